@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { views } from '@linli/domain/comparisons'
+import { Community } from './streets.ts'
+import { operation } from './operation.ts'
+import { bound, figureKey, period, text } from './schemas.ts'
+
+/** One cell; null where nothing was reported. What is left out is the ordinary: exact, summed from records. */
+export const Cell = z.strictObject({
+  value: z.number().nullable(),
+  bound: bound.optional(),
+  from: z.enum(['declared', 'reading', 'ratio']).optional(),
+  asOf: z.string().optional(),
+  stale: z.literal(true).optional(),
+})
+export type Cell = z.infer<typeof Cell>
+
+const Row = z.strictObject({
+  ...figureKey.shape,
+  now: z.array(Cell.nullable()),
+  base: z.array(Cell.nullable()),
+  /** Over all communities of the street, also those outside the caller's reach. */
+  total: Cell.nullable(),
+  baseTotal: Cell.nullable(),
+  average: z.number().nullable(),
+  baseAverage: z.number().nullable(),
+  reported: z.int(),
+})
+
+export const Comparison = z.strictObject({
+  streetName: z.string(),
+  period: z.string(),
+  base: z.string(),
+  cutOff: z.string(),
+  communities: z.array(Community),
+  /** How many communities the street has; the caller may see fewer. */
+  communitiesInStreet: z.int(),
+  /** The latest reading of every denominator that the rows use, one cell per community, then the street's. */
+  denominators: z.record(z.string(), z.strictObject({ cells: z.array(Cell.nullable()), street: Cell.nullable() })),
+  rows: z.array(Row),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+const query = {
+  period,
+  base: period.optional().meta({ description: 'The period compared with; the same period of last year when left out.' }),
+  metrics: text(8000).optional().meta({ description: 'core, all, or figures such as births,criminal_cases|type=preventable' }),
+  communities: text(2000).optional().meta({ description: 'Communities in the order wished; the street’s own when left out.' }),
+}
+
+export const comparisonOperations = {
+  readComparison: operation('readComparison', { summary: 'Communities × metrics for a period', query, reply: Comparison }),
+  exportComparison: operation('exportComparison', {
+    summary: 'The comparison as CSV, with marks and definitions',
+    query: { ...query, view: z.enum(views).default('value'), lang: z.enum(['zh', 'en']).default('zh') },
+    reply: z.string(),
+    file: 'text/csv; charset=utf-8',
+  }),
+}

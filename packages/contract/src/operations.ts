@@ -1,0 +1,35 @@
+import type * as z from 'zod'
+import { catalogueOperations } from './catalogue.ts'
+import { comparisonOperations } from './comparisons.ts'
+import { entryOperations } from './entries.ts'
+import { figureOperations } from './figures.ts'
+import { healthOperations } from './health.ts'
+import { reportOperations } from './reports.ts'
+import type { OperationId } from './routes.ts'
+import { sessionOperations } from './sessions.ts'
+import { streetOperations } from './streets.ts'
+import { targetOperations } from './targets.ts'
+
+/** Every operation of the API; one that is missing here does not compile. */
+export const operations = {
+  ...sessionOperations,
+  ...catalogueOperations,
+  ...streetOperations,
+  ...comparisonOperations,
+  ...entryOperations,
+  ...figureOperations,
+  ...reportOperations,
+  ...targetOperations,
+  ...healthOperations,
+} satisfies { [Id in OperationId]: { id: Id } }
+
+export type Operations = typeof operations
+
+/** What the caller of an operation says … */
+export type Asked<Id extends OperationId> = {
+  params: z.input<Operations[Id]['params']>
+  query: z.input<Operations[Id]['query']>
+  body: z.input<Operations[Id]['body']>
+}
+/** … and what is answered. */
+export type Replied<Id extends OperationId> = z.output<Operations[Id]['reply']>

@@ -1,0 +1,76 @@
+import type { InStatement } from '@libsql/client'
+import type { TenantDb } from './open.ts'
+
+/** What a change is called in the log of events, which is audit log and outbox in one. */
+export type Event = {
+  type: string
+  community: string | null
+  subject: string
+  actor: string
+  at: number
+  data: Readonly<Record<string, unknown>>
+}
+
+/** The key under which a request is answered once, and the answer it gets. */
+export type Idempotency = { person: string; key: string; operation: string; requestHash: string; reply: string; at: number }
+
+export type Change = {
+  idempotency?: Idempotency | undefined
+  /** The statement that fails when the version seen is no longer current. */
+  guard?: InStatement
+  statements: readonly InStatement[]
+  events: readonly Event[]
+}
+
+export type Committed = 'committed' | 'stale' | 'repeated' | 'conflict'
+
+const idempotencyRow = ({ person, key, operation, requestHash, reply, at }: Idempotency): InStatement => ({
+  sql: 'INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?)',
+  args: [person, key, operation, requestHash, reply, at],
+})
+
+const eventRows = (events: readonly Event[]): InStatement => ({
+  sql: `INSERT INTO event (type, community, subject, actor, at, data)
+    SELECT value ->> 'type', value ->> 'community', value ->> 'subject', value ->> 'actor', value ->> 'at', value -> 'data'
+    FROM json_each(?)`,
+  args: [JSON.stringify(events)],
+})
+
+const isConstraint = (error: unknown): error is { statementIndex: number } =>
+  error instanceof Error &&
+  'code' in error &&
+  String(error.code).startsWith('SQLITE_CONSTRAINT') &&
+  'statementIndex' in error
+
+/**
+ * Writes a change as one atomic batch: idempotency row → guard → statements → events. Nothing is half-written.
+ * @returns `repeated` when the key was used before, `stale` when the guard's version is no longer current,
+ *   `conflict` when a uniqueness or reference rule refused a statement
+ */
+export const commit = async (tenant: TenantDb, change: Change): Promise<Committed> => {
+  const first = change.idempotency === undefined ? [] : [idempotencyRow(change.idempotency)]
+  const guard = change.guard === undefined ? [] : [change.guard]
+  try {
+    await tenant.client.batch([...first, ...guard, ...change.statements, eventRows(change.events)], 'write')
+    return 'committed'
+  } catch (error) {
+    if (!isConstraint(error)) throw error
+    if (error.statementIndex < first.length) return 'repeated'
+    return error.statementIndex < first.length + guard.length ? 'stale' : 'conflict'
+  }
+}
+
+/** What was answered under a key before, if it was used. */
+export const repeated = async (tenant: TenantDb, person: string, key: string) => {
+  const { rows } = await tenant.client.execute({
+    sql: 'SELECT operation, request_hash, reply FROM idempotency WHERE person = ? AND key = ?',
+    args: [person, key],
+  })
+  const row = rows[0]
+  return row && { operation: String(row['operation']), requestHash: String(row['request_hash']), reply: String(row['reply']) }
+}
+
+/** Forgets keys older than `before` (ms since 1970). */
+export const forgetKeys = async (tenant: TenantDb, before: number): Promise<void> => {
+  await tenant.client.execute({ sql: 'DELETE FROM idempotency WHERE at < ?', args: [before] })
+}

@@ -1,0 +1,64 @@
+import { and, eq, type InferSelectModel } from 'drizzle-orm'
+import type { InStatement } from '@libsql/client'
+import { metricOf, type FigureKey } from '@linli/domain/metrics'
+import type { Period } from '@linli/domain/periods'
+import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
+import { declared } from './tables.ts'
+
+/** A total that comes without records (补录). `value` in thousandths, `updatedAt` in ms since 1970. */
+export type Declared = InferSelectModel<typeof declared>
+
+const inReach = (reach: Reach, row: Declared | undefined): Declared | undefined => {
+  const metric = row && metricOf(row.metric)
+  return row && metric && reaches(reach, row.community) && reachesSection(reach, metric.section) ? row : undefined
+}
+
+/** One declared figure by its id, if there is one in reach. */
+export const readDeclared = async (tenant: TenantDb, reach: Reach, community: string, id: string) => {
+  const [row] = await tenant.orm
+    .select()
+    .from(declared)
+    .where(and(eq(declared.id, id), eq(declared.community, community)))
+  return inReach(reach, row)
+}
+
+/** What stands declared for a figure, if anything does. */
+export const declaredFor = async (tenant: TenantDb, reach: Reach, community: string, key: FigureKey, period: Period) => {
+  const [row] = await tenant.orm
+    .select()
+    .from(declared)
+    .where(
+      and(
+        eq(declared.community, community),
+        eq(declared.period, period),
+        eq(declared.metric, key.metric),
+        eq(declared.dimension, key.dimension),
+        eq(declared.withdrawn, false),
+      ),
+    )
+  return inReach(reach, row)
+}
+
+export const declareStatement = (tenant: TenantDb, row: Declared): InStatement => {
+  const { sql, params } = tenant.orm.insert(declared).values(row).toSQL()
+  return { sql, args: params as string[] }
+}
+
+/** The guard that brings a declared figure to its next version. */
+export const redeclareGuard = (next: Declared): InStatement => ({
+  sql: `UPDATE declared SET value = ?, bound = ?, said = ?, source = ?, reason = ?, statement = ?, withdrawn = ?, updated_at = ?,
+    updated_by = ?, version = iif(version = ? AND withdrawn = 0, version + 1, NULL) WHERE id = ?`,
+  args: [
+    next.value,
+    next.bound,
+    next.said,
+    next.source,
+    next.reason,
+    next.statement,
+    next.withdrawn ? 1 : 0,
+    next.updatedAt,
+    next.updatedBy,
+    next.version - 1,
+    next.id,
+  ],
+})

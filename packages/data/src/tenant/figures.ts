@@ -1,0 +1,188 @@
+import type { InStatement, ResultSet, Row } from '@libsql/client'
+import type { Precision } from '@linli/domain/dates'
+import type { FieldValue } from '@linli/domain/entries'
+import { figureId, type DeclaredFigure, type FlowBalance, type Known, type StockBalance } from '@linli/domain/figures'
+import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
+import { balanceSpans, firstDay, grainOf, lastDay, periodOf, type Period } from '@linli/domain/periods'
+import type { Bound } from '@linli/domain/quantities'
+import type { Section } from '@linli/domain/sections'
+import { reachesSection, type Reach, type TenantDb } from '../open.ts'
+import type { StoredEntry } from './entries.ts'
+
+/** Which balances are wanted: of these communities (all in reach when left out), for these periods and metrics. */
+export type Wanted = { communities?: readonly string[] | undefined; periods: readonly Period[]; metrics: readonly string[] }
+
+/** What is known, by community and period. */
+export type KnownByCommunity = ReadonlyMap<string, ReadonlyMap<Period, Known>>
+
+/** The metrics that a reach may see, of those named (all when none is). */
+export const metricsWithin = (reach: Reach, codes?: readonly string[]): Metric[] =>
+  (codes ?? allMetrics.map((metric) => metric.code))
+    .map(metricOf)
+    .filter((metric): metric is Metric => metric !== undefined && reachesSection(reach, metric.section))
+
+/** The metrics whose balances make these: ratios are made of their inputs, normalised views of their denominators. */
+export const balancesFor = (metrics: readonly Metric[]): string[] => [
+  ...new Set(
+    metrics.flatMap((metric) => [
+      ...(metric.ratio ? [metric.ratio.of.metric, metric.ratio.over.metric] : [metric.code]),
+      ...(metric.per ? [metric.per.metric] : []),
+    ]),
+  ),
+]
+
+const communitiesIn = (reach: Reach, wanted: readonly string[] | undefined): { sql: string; args: string[] } => {
+  const limits = [wanted, reach.communities === 'all' ? undefined : reach.communities].filter((list) => list !== undefined)
+  if (limits.length === 0) return { sql: 'SELECT id FROM community', args: [] }
+  const [first = [], second] = limits
+  const ids = second === undefined ? first : first.filter((id) => second.includes(id))
+  return { sql: 'SELECT value FROM json_each(?)', args: [JSON.stringify(ids)] }
+}
+
+const stockSpan = (period: Period): { grain: 'month' | 'half'; span: string } => {
+  const grain = grainOf(period) === 'month' || grainOf(period) === 'quarter' ? 'month' : 'half'
+  return { grain, span: periodOf(lastDay(period), grain) }
+}
+
+/**
+ * The statements that read balances, each answering one JSON value: flows of all spans, the last readings not after the end of
+ * each period, declared figures. They touch balance tables only, so their cost does not grow with the ledger.
+ */
+export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] => {
+  const communities = communitiesIn(reach, wanted.communities)
+  const metrics = JSON.stringify(wanted.metrics)
+  const spans = JSON.stringify([...new Set(wanted.periods.flatMap(balanceSpans))])
+  return [
+    {
+      sql: `SELECT json_group_array(json_array(span, community, metric, dimension, sum, count, at_least, at_most, about, estimated, unstated))
+        FROM flow_balance WHERE span IN (SELECT value FROM json_each(?)) AND community IN (${communities.sql})
+          AND metric IN (SELECT value FROM json_each(?))`,
+      args: [spans, ...communities.args, metrics],
+    },
+    {
+      sql: `SELECT json_group_array(json_array(period, community, metric, dimension, value, bound, statement)) FROM declared
+        WHERE withdrawn = 0 AND period IN (SELECT value FROM json_each(?)) AND community IN (${communities.sql})
+          AND metric IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(wanted.periods), ...communities.args, metrics],
+    },
+    ...wanted.periods.map((period) => ({
+      sql: `SELECT json_group_array(json_array(community, metric, dimension, date, precision, value, bound)) FROM (
+          SELECT community, metric, dimension, max(span), date, precision, value, bound FROM stock_balance
+          WHERE grain = ? AND span <= ? AND community IN (${communities.sql}) AND metric IN (SELECT value FROM json_each(?))
+          GROUP BY community, metric, dimension)`,
+      args: [stockSpan(period).grain, stockSpan(period).span, ...communities.args, metrics],
+    })),
+  ]
+}
+
+type FlowRow = [string, string, string, string, number, number, number, number, number, number, number]
+type DeclaredRow = [string, string, string, string, number, Bound, string]
+type StockRow = [string, string, string, string, Precision, number, Bound]
+
+const rowsOf = <Row>(result: ResultSet | undefined): Row[] => JSON.parse(String(result?.rows[0]?.[0] ?? '[]')) as Row[]
+
+type Gathered = { flows: Map<string, FlowBalance[]>; stocks: Map<string, StockBalance>; declared: Map<string, DeclaredFigure> }
+
+const addFlows = (known: (community: string, period: Period) => Gathered, periods: readonly Period[], rows: FlowRow[]) => {
+  const periodsOfSpan = new Map<string, Period[]>()
+  for (const period of new Set(periods))
+    for (const span of balanceSpans(period)) periodsOfSpan.set(span, [...(periodsOfSpan.get(span) ?? []), period])
+  for (const [span, community, metric, dimension, sum, count, atLeast, atMost, about, estimated, unstated] of rows) {
+    const balance = { sum, count, bounds: { 'at-least': atLeast, 'at-most': atMost, about, estimated, unstated } }
+    const id = figureId({ metric, dimension })
+    for (const period of periodsOfSpan.get(span) ?? []) {
+      const { flows } = known(community, period)
+      const before = flows.get(id)
+      if (before === undefined) flows.set(id, [balance])
+      else before.push(balance)
+    }
+  }
+}
+
+/** Puts the answers of {@link balanceStatements} together. */
+export const gather = (wanted: Wanted, [flows, declared, ...stocks]: readonly ResultSet[]): KnownByCommunity => {
+  const all = new Map<string, Map<Period, Gathered>>()
+  const known = (community: string, period: Period): Gathered => {
+    const ofCommunity = all.get(community) ?? new Map<Period, Gathered>()
+    all.set(community, ofCommunity)
+    const found = ofCommunity.get(period) ?? { flows: new Map(), stocks: new Map(), declared: new Map() }
+    ofCommunity.set(period, found)
+    return found
+  }
+  addFlows(known, wanted.periods, rowsOf<FlowRow>(flows))
+  for (const [period, community, metric, dimension, value, bound, statement] of rowsOf<DeclaredRow>(declared))
+    known(community, period as Period).declared.set(figureId({ metric, dimension }), { value, bound, statement })
+  wanted.periods.forEach((period, i) => {
+    for (const [community, metric, dimension, date, precision, value, bound] of rowsOf<StockRow>(stocks[i]))
+      known(community, period).stocks.set(figureId({ metric, dimension }), { value, bound, fact: { date, precision }, count: 1 })
+  })
+  return all
+}
+
+const nothing: Known = { flows: new Map(), stocks: new Map(), declared: new Map() }
+
+/** What is known of one community in one period. */
+export const knownOf = (all: KnownByCommunity, community: string, period: Period): Known =>
+  all.get(community)?.get(period) ?? nothing
+
+/** Reads balances in one round trip. */
+export const readBalances = async (tenant: TenantDb, reach: Reach, wanted: Wanted): Promise<KnownByCommunity> =>
+  gather(wanted, await tenant.client.batch(balanceStatements(reach, wanted), 'read'))
+
+const countedPrecisions = (period: Period): string =>
+  grainOf(period) === 'year' ? `'day', 'month', 'half', 'year'` : grainOf(period) === 'half' ? `'day', 'month', 'half'` : `'day', 'month'`
+
+type Backing = { entry: StoredEntry; value: number; bound: Bound }
+
+/** A ledger record from a row of a statement written by hand. */
+export const entryFromRow = (row: Row): StoredEntry => ({
+  id: String(row['id']),
+  community: String(row['community']),
+  kind: String(row['kind']),
+  section: String(row['section']) as Section,
+  fact: { date: String(row['date']), precision: String(row['precision']) as Precision },
+  title: String(row['title']),
+  fields: JSON.parse(String(row['fields'])) as Record<string, FieldValue>,
+  note: String(row['note']),
+  notable: row['notable'] === 1,
+  deleted: row['deleted'] === 1,
+  version: Number(row['version']),
+  createdAt: Number(row['created_at']),
+  createdBy: String(row['created_by']),
+  updatedAt: Number(row['updated_at']),
+  updatedBy: String(row['updated_by']),
+})
+
+/**
+ * The records behind a figure: those whose sum is a flow, newest first; the one reading that is a stock.
+ * Whoever may see the figure may see what makes it, whichever section recorded it.
+ */
+export const recordsBehind = (
+  community: string,
+  key: FigureKey,
+  period: Period,
+  page: { after?: { date: string; id: string } | undefined; limit: number },
+): InStatement[] => {
+  const stock = metricOf(key.metric)?.nature === 'stock'
+  const where = `p.community = ? AND p.metric = ? AND p.dimension = ? AND p.date ${stock ? '<= ?' : `BETWEEN '${firstDay(period)}' AND ?`}
+    AND p.precision IN (${stock && grainOf(period) === 'half' ? `'day', 'month', 'half', 'year'` : countedPrecisions(period)})`
+  const args = [community, key.metric, key.dimension, lastDay(period)]
+  return [
+    {
+      sql: `SELECT e.*, p.value AS posted, p.bound AS posted_bound FROM posting p JOIN entry e ON e.id = p.entry
+        WHERE ${where} AND (p.date, p.entry) < (?, ?) ORDER BY p.date DESC, p.entry DESC LIMIT ?`,
+      args: [...args, page.after?.date ?? '9999', page.after?.id ?? '', stock ? 1 : page.limit + 1],
+    },
+    { sql: `SELECT count(*) FROM posting p WHERE ${where}`, args },
+  ]
+}
+
+/** Puts the answers of {@link recordsBehind} together. */
+export const gatherRecords = ([records, total]: readonly ResultSet[]): { records: Backing[]; total: number } => ({
+  records: (records?.rows ?? []).map((row) => ({
+    entry: entryFromRow(row),
+    value: Number(row['posted']),
+    bound: String(row['posted_bound']) as Bound,
+  })),
+  total: Number(total?.rows[0]?.[0] ?? 0),
+})

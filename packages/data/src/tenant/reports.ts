@@ -1,0 +1,65 @@
+import type { Known } from '@linli/domain/figures'
+import { metrics } from '@linli/domain/metrics'
+import { firstDay, lastDay, type Period } from '@linli/domain/periods'
+import type { Target, TargetKind, TargetLevel } from '@linli/domain/targets'
+import type { Reach, TenantDb } from '../open.ts'
+import type { StoredEntry } from './entries.ts'
+import { balanceStatements, entryFromRow, gather, knownOf, metricsWithin } from './figures.ts'
+
+/** Everything a draft is written from. */
+export type DraftMaterial = {
+  communityName: string
+  street: { name: string; cutOff: string; opening: string; closing: string }
+  known: Known
+  entries: StoredEntry[]
+  targets: Target[]
+}
+
+/** Reads the material of a draft in one round trip: figures, notable records of the period, targets, the street's words. */
+export const readDraftMaterial = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+  period: Period,
+): Promise<DraftMaterial> => {
+  const codes = metricsWithin(reach, metrics.map(({ code }) => code)).map(({ code }) => code)
+  const wanted = { communities: [community], periods: [period], metrics: codes }
+  const sections = JSON.stringify(reach.sections === 'all' ? null : ['base', ...reach.sections])
+  const [names, words, entries, targets, ...balances] = await tenant.client.batch(
+    [
+      { sql: 'SELECT name FROM community WHERE id = ?', args: [community] },
+      'SELECT street_name, cut_off, opening, closing FROM settings',
+      {
+        sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3 AND precision <> 'year' AND notable = 1
+          AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
+        args: [community, firstDay(period), lastDay(period), sections],
+      },
+      { sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500', args: [community] },
+      ...balanceStatements(reach, wanted),
+    ],
+    'read',
+  )
+  const street = words?.rows[0]
+  return {
+    communityName: String(names?.rows[0]?.['name'] ?? ''),
+    street: {
+      name: String(street?.['street_name'] ?? ''),
+      cutOff: String(street?.['cut_off'] ?? ''),
+      opening: String(street?.['opening'] ?? ''),
+      closing: String(street?.['closing'] ?? ''),
+    },
+    known: knownOf(gather(wanted, balances), community, period),
+    entries: (entries?.rows ?? []).map(entryFromRow),
+    targets: (targets?.rows ?? []).map((row) => ({
+      id: String(row['id']),
+      title: String(row['title']),
+      kind: String(row['kind']) as TargetKind,
+      level: String(row['level']) as TargetLevel,
+      due: String(row['due']),
+      dimension: String(row['dimension']),
+      unit: String(row['unit']),
+      ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
+      ...(row['value'] === null ? {} : { value: Number(row['value']) }),
+    })),
+  }
+}

@@ -1,0 +1,128 @@
+import { dimensionValues } from './dimensions.ts'
+import { isQuantity, type Entry } from './entries.ts'
+import { figureText } from './figure-texts.ts'
+import { figureKeyOf, type Figure } from './figures.ts'
+import { kindOf, type Field } from './kinds.ts'
+import { metricOf, type FigureKey } from './metrics.ts'
+import { holds } from './postings.ts'
+import { typedQuantity } from './quantities.ts'
+import type { Clause, EntryChoice } from './reports.ts'
+import type { Target } from './targets.ts'
+import { units } from './units.ts'
+
+/** A run of words in a report; those that state a figure, tell an entry or name a target say which. */
+export type Part = { text: string; figure?: FigureKey; entry?: string; target?: string }
+
+export type NotableEntry = Entry & { id: string }
+
+/** What clauses are told from. */
+export type Material = {
+  figure: (key: FigureKey) => Figure | undefined
+  entries: readonly NotableEntry[]
+  /** The targets that `{targets:…}` names in this period. */
+  targets: readonly Target[]
+  names: Readonly<Record<string, string>>
+}
+
+const placeholder = /\{([^{}]+)\}/g
+const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1] ?? '')
+const isName = (text: string): boolean => ['entries', 'community', 'street', 'period'].includes(text) || text.includes(':')
+
+const dayText = ({ fact }: Entry): string => {
+  const [, month, day] = fact.date.split('-').map(Number)
+  return fact.precision === 'day' ? `${month}月${day}日` : fact.precision === 'month' ? `${month}月` : ''
+}
+
+const fieldText = (field: Field | undefined, entry: Entry): string => {
+  const value = field && entry.fields[field.key]
+  if (field === undefined || value === undefined || typeof value === 'boolean') return ''
+  if (isQuantity(value))
+    return value.bound === 'unstated' ? '' : typedQuantity(value) + ('unit' in field ? units[field.unit].zh : '')
+  return field.type === 'choice' ? (dimensionValues(field.of)[String(value)]?.zh ?? String(value)) : String(value)
+}
+
+/** Fills a template over one entry; a part in [ ] goes when one of its placeholders is blank. */
+export const entryText = (template: string, entry: Entry): string => {
+  const kind = kindOf(entry.kind)
+  const filled = (key: string): string => {
+    if (key === 'title') return entry.title
+    if (key === 'date') return dayText(entry)
+    return fieldText(kind?.fields.find((field) => field.key === key), entry)
+  }
+  return template
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => (asked(part).some((key) => filled(key) === '') ? '' : part))
+    .replace(placeholder, (_, key: string) => filled(key))
+}
+
+const mostEntries = 12
+
+/** The entries a clause tells, in the order of their days; what would be told twice in the same words is told once. */
+const chosen = (choice: EntryChoice, each: string, entries: readonly NotableEntry[]): { text: string; entry: string }[] => {
+  const told = new Map<string, string>()
+  for (const entry of entries) {
+    if (!choice.kinds.includes(entry.kind) || !holds(entry.fields, choice.where ?? {})) continue
+    const text = entryText(each, entry)
+    if (text !== '' && !told.has(text)) told.set(text, entry.id)
+  }
+  return [...told].slice(0, choice.limit ?? mostEntries).map(([text, entry]) => ({ text, entry }))
+}
+
+const entryParts = (clause: Clause, material: Material): Part[] | undefined => {
+  if (clause.entries === undefined) return undefined
+  const told = chosen(clause.entries, clause.each ?? '{title}', material.entries)
+  const comma = clause.each === undefined ? '、' : '，'
+  return told.length === 0 ? undefined : told.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma }, part]))
+}
+
+const statementParts = (code: string, material: Material): Part[] | undefined => {
+  const key = figureKeyOf(code)
+  const statement = material.figure(key)?.statement
+  return statement === undefined ? undefined : [{ text: statement, figure: key }]
+}
+
+const targetParts = (kind: string, material: Material): Part[] | undefined => {
+  const named = material.targets.filter((target) => target.kind === kind)
+  return named.length === 0
+    ? undefined
+    : named.flatMap(({ title, id }, i) => [...(i === 0 ? [] : [{ text: '、' }]), { text: title, target: id }])
+}
+
+const figureParts = (text: string, material: Material): Part[] | undefined => {
+  const key = figureKeyOf(text)
+  const [metric, figure] = [metricOf(key.metric), material.figure(key)]
+  return metric && figure && [{ text: figureText(metric, figure), figure: key }]
+}
+
+const partsFor = (name: string, clause: Clause, material: Material): Part[] | undefined => {
+  if (name === 'entries') return entryParts(clause, material)
+  if (name.startsWith('statement:')) return statementParts(name.slice(10), material)
+  if (name.startsWith('targets:')) return targetParts(name.slice(8), material)
+  const known = material.names[name]
+  return known === undefined ? figureParts(name, material) : [{ text: known }]
+}
+
+/** The clause's text for a recorded zero or an amount not stated, where it has one. */
+const variant = (clause: Clause, figure: Figure | undefined): string | undefined => {
+  if (figure?.bound === 'unstated') return clause.unstated
+  return figure?.value === 0 ? clause.zero : undefined
+}
+
+/** A clause as parts; undefined when something it tells of is missing. */
+export const clauseParts = (clause: Clause, material: Material): Part[] | undefined => {
+  const first = asked(clause.say).find((name) => !isName(name))
+  const instead = first === undefined ? undefined : variant(clause, material.figure(figureKeyOf(first)))
+  const text = instead ?? clause.say
+  if (instead !== undefined && first !== undefined && asked(instead).length === 0)
+    return [{ text: instead, figure: figureKeyOf(first) }]
+  const parts: Part[] = []
+  let from = 0
+  for (const match of text.matchAll(placeholder)) {
+    const found = partsFor(match[1] ?? '', clause, material)
+    if (found === undefined) return undefined
+    if (match.index > from) parts.push({ text: text.slice(from, match.index) })
+    parts.push(...found)
+    from = match.index + match[0].length
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) })
+  return parts
+}

@@ -1,0 +1,95 @@
+import { clauseParts, type Material, type NotableEntry, type Part } from './clauses.ts'
+import { figureId, figureOf, type Known } from './figures.ts'
+import type { FigureKey } from './metrics.ts'
+import { firstDay, grainOf, lastDay, periodBefore, periodName, type Period } from './periods.ts'
+import type { ParagraphTemplate, SectionTemplate, SentenceTemplate } from './reports.ts'
+import type { Target } from './targets.ts'
+import { defaultFrame, reportSections } from './wording/frame.ts'
+
+/** A sentence with everything it cites: figures, and the entries it tells. */
+export type Sentence = { id: string; parts: Part[]; figures: FigureKey[]; entries: string[] }
+export type Paragraph = { id: string; heading?: string; sentences: Sentence[] }
+export type ReportSection = { section: SectionTemplate['section']; heading: string; paragraphs: Paragraph[] }
+export type Draft = { title: string; opening: string; sections: ReportSection[]; closing: string; signature: string }
+
+/** What a draft is written from: a community's figures, notable entries and targets, and the street's own words. */
+export type DraftMaterial = {
+  communityName: string
+  street: { name: string; opening: string; closing: string }
+  known: Known
+  entries: readonly NotableEntry[]
+  targets: readonly Target[]
+}
+
+const cited = (parts: readonly Part[]): Pick<Sentence, 'figures' | 'entries'> => ({
+  figures: [...new Map(parts.flatMap(({ figure }) => (figure ? [[figureId(figure), figure] as const] : []))).values()],
+  entries: [...new Set(parts.flatMap(({ entry }) => entry ?? []))],
+})
+
+const sentenceOf = (id: string, parts: Part[]): Sentence => ({ id, parts, ...cited(parts) })
+
+const writeSentence = ({ id, clauses }: SentenceTemplate, material: Material): Sentence[] => {
+  const told = clauses.map((clause) => clauseParts(clause, material)).filter((parts) => parts !== undefined)
+  if (told.length === 0) return []
+  const parts = told.flatMap((clause, i) => (i === 0 ? clause : [{ text: '，' }, ...clause]))
+  return [sentenceOf(id, [...parts, { text: '。' }])]
+}
+
+const writeParagraph = ({ id, heading, sentences }: ParagraphTemplate, material: Material): Paragraph[] => {
+  const written = sentences.flatMap((sentence) => writeSentence(sentence, material))
+  return written.length === 0 ? [] : [{ id, ...(heading === undefined ? {} : { heading }), sentences: written }]
+}
+
+const writeSection = ({ section, heading, paragraphs }: SectionTemplate, material: Material): ReportSection => ({
+  section,
+  heading,
+  paragraphs: paragraphs.flatMap((paragraph) => writeParagraph(paragraph, material)),
+})
+
+/** What comes after the period: 下半年, 明年上半年, or plainly what follows. */
+const planHeading = (period: Period): string => {
+  if (grainOf(period) !== 'half') return '下一阶段工作计划'
+  return period.endsWith('-H1') ? defaultFrame.planHeading : '明年上半年工作计划'
+}
+
+/** How a plan says what is to be done about a target; other kinds are titled by what is to be done. */
+const planWords: Partial<Record<Target['kind'], (title: string) => string>> = {
+  coverage: (title) => `积极做好${title}工作`,
+  checklist: (title) => `争创${title}`,
+}
+
+const planned = ({ id, title, kind }: Target): Sentence =>
+  sentenceOf(`plan.${id}`, [{ text: planWords[kind]?.(title) ?? title, target: id }, { text: '。' }])
+
+/** The plan is the community's targets that fall due in the next period, in the order of their days. */
+const writePlan = (period: Period, targets: readonly Target[]): ReportSection => {
+  const next = periodBefore(period, -1)
+  const due = targets.filter((target) => target.due >= firstDay(next) && target.due <= lastDay(next))
+  const sentences = due.filter(({ kind }) => kind !== 'duty').map(planned)
+  const paragraphs = sentences.length === 0 ? [] : [{ id: 'plan', sentences }]
+  return { section: 'plan', heading: planHeading(period), paragraphs }
+}
+
+const runsIn = (period: Period, { kind, due }: Target): boolean =>
+  kind === 'duty' ? due.slice(0, 4) === period.slice(0, 4) && due >= firstDay(period) : due >= firstDay(period) && due <= lastDay(period)
+
+const fill = (text: string, names: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (all, name: string) => names[name] ?? all)
+
+/** Writes the draft of a work report: the six sections and the plan, every sentence citing what it is made of. */
+export const draftReport = (from: DraftMaterial, period: Period): Draft => {
+  const names = { community: from.communityName, street: from.street.name, period: periodName(period).zh }
+  const material: Material = {
+    figure: (key) => figureOf(from.known, key, period),
+    entries: from.entries,
+    targets: from.targets.filter((target) => runsIn(period, target)),
+    names,
+  }
+  return {
+    title: fill(defaultFrame.title, names),
+    opening: fill(from.street.opening || defaultFrame.opening, names),
+    sections: [...reportSections.map((section) => writeSection(section, material)), writePlan(period, from.targets)],
+    closing: fill(from.street.closing || defaultFrame.closing, names),
+    signature: `${from.communityName}居委会`,
+  }
+}

@@ -1,0 +1,117 @@
+import type { FactDate } from './dates.ts'
+import { typedDate } from './dates.ts'
+import { metricOf, type FigureKey, type Metric } from './metrics.ts'
+import { firstDay, lastDay, type Period } from './periods.ts'
+import { boundOfSum, type Bound, type Quantity } from './quantities.ts'
+
+/** The sum and count of a flow in one span, and how many of its parts carry which bound. */
+export type FlowBalance = { sum: number; count: number; bounds: Partial<Record<Bound, number>> }
+/** The latest reading of a stock. */
+export type StockBalance = { value: number; bound: Bound; fact: FactDate; count: number }
+export type DeclaredFigure = { value: number; bound: Bound; statement: string }
+
+/** A figure that exists. `value` in thousandths; null: happened, amount not stated. */
+export type Figure = {
+  value: number | null
+  bound: Bound
+  from: 'records' | 'reading' | 'declared' | 'ratio'
+  records: number
+  asOf?: string
+  stale?: true
+  recordsValue?: number | null
+  statement?: string
+}
+
+/** What is known of one community in one period, by figure ({@link figureName}). */
+export type Known = {
+  flows: ReadonlyMap<string, readonly FlowBalance[]>
+  stocks: ReadonlyMap<string, StockBalance>
+  declared: ReadonlyMap<string, DeclaredFigure>
+}
+
+/** The text by which a figure is looked up: `births|sex=male`, `births|`. */
+export const figureId = ({ metric, dimension }: FigureKey): string => `${metric}|${dimension}`
+
+/** A figure from its text: `births`, `births|sex=male`. */
+export const figureKeyOf = (text: string): FigureKey => {
+  const [metric = '', dimension = ''] = text.split('|', 2)
+  return { metric, dimension }
+}
+
+const valueOf = (sum: number, bound: Bound): number | null => (bound === 'unstated' ? null : sum)
+
+const flowFigure = (parts: readonly FlowBalance[]): Figure => {
+  const bounds: Partial<Record<Bound, number>> = {}
+  let [sum, records] = [0, 0]
+  for (const part of parts) {
+    sum += part.sum
+    records += part.count
+    for (const [bound, count] of Object.entries(part.bounds) as [Bound, number][])
+      bounds[bound] = (bounds[bound] ?? 0) + count
+  }
+  const bound = boundOfSum(bounds, records)
+  return { value: valueOf(sum, bound), bound, from: 'records', records }
+}
+
+/** A stock older than twelve months at the period's end is marked 未更新. */
+const isStale = (asOf: string, period: Period): boolean =>
+  asOf < `${Number(lastDay(period).slice(0, 4)) - 1}${lastDay(period).slice(4)}`
+
+const stockFigure = ({ value, bound, fact, count }: StockBalance, period: Period): Figure => ({
+  value: valueOf(value, bound),
+  bound,
+  from: 'reading',
+  records: count,
+  asOf: typedDate(fact),
+  ...(isStale(fact.date, period) ? { stale: true as const } : {}),
+})
+
+const recorded = (known: Known, id: string, period: Period): Figure | undefined => {
+  const flows = known.flows.get(id)
+  if (flows !== undefined && flows.length > 0) return flowFigure(flows)
+  const stock = known.stocks.get(id)
+  return stock === undefined ? undefined : stockFigure(stock, period)
+}
+
+const widest = (one: Bound, other: Bound): Bound =>
+  boundOfSum({ [one]: 1, [other]: 1 } as Partial<Record<Bound, number>>, 2)
+
+/** The value of a ratio, in thousandths; undefined when an input is missing, not stated, or the denominator is 0. */
+export const ratioOf = (metric: Metric, of: Figure | undefined, over: Figure | undefined): Figure | undefined => {
+  if (metric.ratio === undefined || of?.value == null || over?.value == null || over.value === 0) return undefined
+  const value = Math.round((of.value * metric.ratio.times * 1000) / over.value)
+  const bound = of.bound === 'exact' && over.bound === 'exact' ? 'exact' : widest(of.bound, over.bound)
+  return { value, bound: bound === 'at-least' || bound === 'at-most' ? 'about' : bound, from: 'ratio', records: 0 }
+}
+
+/**
+ * The value of a cell: declared if it is, else the sum of the records or the latest reading; a ratio from its two inputs.
+ * Undefined where nothing is known: 未报, which is not 0.
+ */
+export const figureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
+  const metric = metricOf(key.metric)
+  if (metric?.ratio !== undefined)
+    return ratioOf(metric, figureOf(known, metric.ratio.of, period), figureOf(known, metric.ratio.over, period))
+  const id = figureId(key)
+  const records = recorded(known, id, period)
+  const declared = known.declared.get(id)
+  if (declared === undefined) return records
+  return {
+    value: valueOf(declared.value, declared.bound),
+    bound: declared.bound,
+    from: 'declared',
+    records: records?.records ?? 0,
+    ...(records === undefined ? {} : { recordsValue: records.value }),
+    ...(declared.statement === '' ? {} : { statement: declared.statement }),
+  }
+}
+
+/** A quantity as a figure states it. */
+export const quantityOfFigure = (figure: Figure): Pick<Quantity, 'thousandths' | 'bound'> => ({
+  thousandths: figure.value ?? 0,
+  bound: figure.bound,
+})
+
+/** Whether the definition (口径) changed between two periods, so that they cannot simply be compared. */
+export const definitionChanged = (metric: Metric, from: Period, to: Period): boolean =>
+  metric.definitions.some(({ from: since }) => since !== undefined && since > firstDay(from) && since <= lastDay(to))

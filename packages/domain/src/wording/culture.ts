@@ -1,0 +1,142 @@
+import type { SectionTemplate } from '../reports.ts'
+import { paragraph, sentence, telling } from './builders.ts'
+
+const minors = paragraph(
+  'culture.minors',
+  '关心未成年人成长',
+  sentence(
+    'culture.minors.places',
+    { say: '成立青少年俱乐部{facilities_opened|kind=youth_club}', zero: '没有新设青少年俱乐部' },
+    { say: '设立图书漂流站{facilities_opened|kind=book_exchange}', zero: '没有新设图书漂流站' },
+    { say: '建立青少年实践基地{facilities_opened|kind=youth_base}', zero: '没有新建青少年实践基地' },
+    telling('即{entries}', 'facility_opened', { kind: ['youth_club', 'book_exchange', 'youth_base'] }),
+  ),
+  sentence(
+    'culture.minors.winter',
+    { say: '寒假期间组织活动{activities|season=winter_holiday}', unstated: '寒假期间组织了活动' },
+    telling('先后开展{entries}等', 'activity', { season: 'winter_holiday' }),
+  ),
+  sentence(
+    'culture.minors.summer',
+    { say: '暑假期间组织活动{activities|season=summer_holiday}', unstated: '暑假期间组织了活动' },
+    telling('先后开展{entries}等', 'activity', { season: 'summer_holiday' }),
+  ),
+)
+
+const civic = paragraph(
+  'culture.civic',
+  '推进文明社区建设',
+  sentence(
+    'culture.civic.tea',
+    { say: '举办茶话会{activities|form=tea_party}', unstated: '举办茶话会' },
+    telling('其中有{entries}', 'activity', { form: 'tea_party' }),
+  ),
+  sentence(
+    'culture.civic.donations',
+    telling(
+      '发动党员和居民献爱心，{entries}',
+      'donation',
+      undefined,
+      '{title}[捐款{money}][，捐书{books}][，捐物{goods}]',
+    ),
+    { say: '合计捐款{donations_money}', unstated: '捐款总数未作统计', zero: '未收到捐款' },
+    { say: '合计捐书{donations_books}', unstated: '捐书总数未作统计', zero: '未收到捐书' },
+  ),
+  sentence('culture.civic.shops', {
+    say: '走访沿街商铺{shops_reached}',
+    unstated: '上门走访沿街商铺，发放宣传信',
+    zero: '没有走访沿街商铺',
+  }),
+  sentence(
+    'culture.civic.groups',
+    { say: '建立居民网络群{online_groups_set_up}', zero: '没有新建居民网络群' },
+    telling('即{entries}', 'team_formed', { team: 'online' }),
+    { say: '组建志愿者队伍{volunteer_teams_set_up}', zero: '没有新建志愿者队伍' },
+    telling('即{entries}', 'team_formed', { team: 'volunteer' }),
+  ),
+  sentence(
+    'culture.civic.media',
+    {
+      say: '社区工作得到新闻媒体{media_outlets}报道',
+      unstated: '社区工作得到新闻媒体报道',
+      zero: '没有媒体报道',
+    },
+    telling('{entries}', 'media_report', undefined, '{title}'),
+    { say: '刊发报道{media_reports}', unstated: '刊发篇数未作统计', zero: '没有刊发报道' },
+  ),
+  sentence(
+    'culture.civic.hometown',
+    { say: '现有同乡小分队{hometown_teams}', zero: '没有同乡小分队' },
+    telling('分别为{entries}', 'reading', { metric: 'hometown_teams' }),
+  ),
+  sentence(
+    'culture.civic.rooms',
+    { say: '“秀吧”现有活动室{xiuba_rooms}', zero: '“秀吧”没有活动室' },
+    telling('设有{entries}', 'reading', { metric: 'xiuba_rooms' }),
+  ),
+  sentence('culture.civic.owners', {
+    say: '成立业主委员会筹备小组{owners_committee_prep_groups}',
+    zero: '业主委员会筹备小组尚未成立',
+  }),
+)
+
+const science = paragraph(
+  'culture.science',
+  '做好科学普及工作',
+  sentence('culture.science.title', '积极争创{targets:checklist}'),
+  sentence(
+    'culture.science.publicity',
+    { say: '开展主题宣传{publicity_themes}', unstated: '开展主题宣传', zero: '没有开展主题宣传' },
+    { say: '建立科普楼群{science_buildings_set_up}', zero: '没有新建科普楼群' },
+  ),
+  sentence(
+    'culture.science.lectures',
+    { say: '举办科普讲座{lectures|topic=science}', unstated: '举办科普讲座', zero: '没有举办科普讲座' },
+    telling('即{entries}', 'lecture', { topic: 'science' }),
+    telling('开展{entries}', 'activity', { topic: ['low_carbon', 'science'] }),
+  ),
+)
+
+const events = paragraph(
+  'culture.events',
+  '丰富群众文化生活',
+  sentence(
+    'culture.events.articles',
+    {
+      say: '向上级报送各类信息{info_articles_submitted}',
+      unstated: '坚持向上级报送信息',
+      zero: '没有向上级报送信息',
+    },
+    { say: '录用{info_articles_adopted}', unstated: '部分信息得到录用', zero: '没有信息被录用' },
+    '录用率{article_adoption_rate}',
+    { say: '编印简报{newsletters}', unstated: '编印社区简报', zero: '没有编印简报' },
+  ),
+  sentence(
+    'culture.events.held',
+    { say: '举办各类活动{activities}', unstated: '举办了各类活动', zero: '没有举办活动' },
+    { say: '其中文化活动{activities|topic=culture}', unstated: '其中有文化活动', zero: '没有举办文化活动' },
+    telling('主要有{entries}', 'activity', { topic: 'culture' }),
+  ),
+  sentence('culture.events.participants', {
+    say: '参加活动{activity_participants}',
+    unstated: '居民踊跃参加',
+    zero: '没有居民参加活动',
+  }),
+  sentence(
+    'culture.events.teams',
+    { say: '成立文体队伍{cultural_teams_set_up}', zero: '没有新成立文体队伍' },
+    telling('即{entries}', 'team_formed', { team: 'cultural' }),
+  ),
+  sentence(
+    'culture.events.leaders',
+    { say: '上级领导到社区指导{leader_visits}', unstated: '上级领导到社区指导', zero: '没有上级领导到访' },
+    { say: '其中市级{leader_visits|level=city}', zero: '没有市级领导到访' },
+    telling('{entries}', 'leader_visit', undefined, '{title}'),
+  ),
+)
+
+export const cultureSection: SectionTemplate = {
+  section: 'culture',
+  heading: '坚持文化惠民，提升社区文明程度',
+  paragraphs: [minors, civic, science, events],
+}

@@ -1,0 +1,76 @@
+import type { Draft } from '@linli/contract/reports'
+
+export type ReportSection = Draft['sections'][number]
+export type Paragraph = ReportSection['paragraphs'][number]
+export type Sentence = Paragraph['sentences'][number]
+export type Part = Sentence['parts'][number]
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+const isNumbered = /^([一二三四五六七八九十]+|\d+)[、.．]/
+
+/** A section's heading with its number: 一、…; the plan, which stands apart, and one that brings its number have none. */
+export const sectionHeading = ({ section, heading }: ReportSection, index: number): string =>
+  section === 'plan' || isNumbered.test(heading) ? heading : `${numerals[index] ?? index + 1}、${heading}`
+
+/** A paragraph's heading with its number, closed so that the sentences can follow on the line: 1、…。 */
+export const paragraphHeading = (heading: string, index: number): string => {
+  const numbered = isNumbered.test(heading) ? heading : `${index + 1}、${heading}`
+  return /[。；：、]$/.test(numbered) ? numbered : `${numbered}。`
+}
+
+export const textOf = (sentence: Sentence): string => sentence.parts.map((part) => part.text).join('')
+
+const indent = '　　'
+
+/** The plan's sentences are its items, each on a line of its own. */
+export const linesOf = ({ section, paragraphs }: ReportSection): Paragraph[] =>
+  section === 'plan'
+    ? paragraphs.flatMap(({ sentences }) => sentences.map((sentence) => ({ id: sentence.id, heading: '', sentences: [sentence] })))
+    : paragraphs
+
+const lineText = (paragraph: Paragraph, index: number): string =>
+  (paragraph.heading === undefined ? '' : paragraphHeading(paragraph.heading, index)) +
+  paragraph.sentences.map(textOf).join('')
+
+const sectionText = (section: ReportSection, index: number): string[] => [
+  `${indent}${sectionHeading(section, index)}`,
+  ...linesOf(section).map((paragraph, at) => indent + lineText(paragraph, at)),
+]
+
+/** A day as an official document writes it: 2010年6月30日. */
+export const officialDate = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return date === undefined ? day : `${year}年${month}月${date}日`
+}
+
+/** Whether the ledger gave nothing to write about. */
+export const isBlank = (draft: Draft): boolean => draft.sections.every(({ paragraphs }) => paragraphs.length === 0)
+
+/** The whole draft as plain text, laid out as it is read. */
+export const plainText = (draft: Draft): string =>
+  [
+    draft.title,
+    '',
+    `${indent}${draft.opening}`,
+    ...draft.sections.flatMap(sectionText),
+    `${indent}${draft.closing}`,
+    '',
+    draft.signature,
+    officialDate(draft.date),
+  ].join('\n')
+
+/** How many parts of the text state a figure and how many tell a record. */
+export const openable = (draft: Draft): { figures: number; entries: number } => {
+  const parts = draft.sections.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.parts)),
+  )
+  return {
+    figures: parts.filter((part) => part.figure !== undefined).length,
+    entries: parts.filter((part) => part.entry !== undefined).length,
+  }
+}
+
+/** The words with which the text tells each record. */
+export const wordsOfEntries = (sentence: Sentence): ReadonlyMap<string, string> =>
+  new Map(sentence.parts.flatMap((part) => (part.entry === undefined ? [] : [[part.entry, part.text] as const])))

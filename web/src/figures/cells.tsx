@@ -1,0 +1,34 @@
+import { amount, change, unitText } from '../format.ts'
+import type { Metric } from '../catalogue.ts'
+import { useWords } from '../language.tsx'
+import type { Line } from './rows.ts'
+import type { Figure } from './sources.ts'
+import { figuresWords } from './words.ts'
+
+/** A figure with its unit; 未报 where there is none, which never looks like 0. */
+export const ValueCell = ({ line: { metric, row } }: { line: Line }) => {
+  const words = useWords(figuresWords)
+  if (row.now === null) return <span class="unreported">{words.missing}</span>
+  return (
+    <span class="figure-value">
+      <b>{amount(row.now.value, row.now.bound)}</b>
+      {row.now.value !== null && <span> {unitText(metric.unit)}</span>}
+    </span>
+  )
+}
+
+type Compared = { now: Figure | null; base: Figure | null; metric: Metric }
+
+/** The change against a base, with the base's own value below it; nothing is made up where the base is not reported. */
+export const ChangeCell = ({ now, base, metric }: Compared) => {
+  const words = useWords(figuresWords)
+  if (now === null || now.value === null) return <span class="figure-from">—</span>
+  if (base === null || base.value === null) return <span class="figure-base">{words.noBase}</span>
+  const { text, direction, strong } = change(now.value, base.value, { points: metric.unit.zh === '%' })
+  return (
+    <>
+      <span class={direction}>{strong ? <b>{text}</b> : text}</span>
+      <span class="figure-base">{amount(base.value, base.bound)}</span>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Entry } from '@linli/contract/entries'
+import { call, refusalOf } from '../api.ts'
+import { announce } from '../parts/toast.tsx'
+import { forget } from '../queries.ts'
+import { questionOf, type Place } from './places.ts'
+import type { Words } from './words.ts'
+
+type Versioned = Pick<Entry, 'id' | 'version'>
+
+const at = ({ street, community }: Place, { id }: Versioned) => ({ street, community, entry: id })
+
+/** Everything that this screen shows is asked again, because records changed. */
+export const refresh = (place: Place): void => forget(questionOf(place, ''))
+
+const say = (error: unknown, said: Words): void => announce(refusalOf(error) === 'stale' ? said.stale : said.failed)
+
+/** Brings a record back as it was in one of its versions; the last one before deletion unless told. */
+export const restoreEntry = async (
+  place: Place,
+  entry: Versioned,
+  said: Words,
+  version?: number,
+): Promise<void> => {
+  const body = version === undefined ? {} : { version }
+  try {
+    await call('restoreEntry', { params: at(place, entry), body, version: entry.version })
+    announce(said.restored)
+  } catch (error) {
+    say(error, said)
+  }
+  refresh(place)
+}
+
+/** Deletes a record, and offers to take that back. */
+export const deleteEntry = async (place: Place, entry: Versioned, said: Words): Promise<boolean> => {
+  try {
+    const deleted = await call('deleteEntry', { params: at(place, entry), version: entry.version })
+    announce(said.removed, { undo: () => void restoreEntry(place, deleted, said) })
+    return true
+  } catch (error) {
+    say(error, said)
+    return false
+  } finally {
+    refresh(place)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Field, Kind } from '../catalogue.ts'
+import { pick } from '../language.tsx'
+
+type Bilingual = { zh: string; en: string }
+
+/** One column of the sheet, and one field of the phone's form: the date, the title, or a field of the kind. */
+export type Column = {
+  key: string
+  name: Bilingual
+  type: 'date' | Field['type']
+  required: boolean
+  /** Width in the sheet, in pixels; the title takes what is left. */
+  width: number
+  unit?: string
+  /** What is meant when the cell is left blank. */
+  assumed?: number
+  /** The dimension that a choice chooses from. */
+  of?: string
+  max?: number
+}
+
+const widths: Record<Field['type'], number> = {
+  text: 128,
+  count: 92,
+  amount: 98,
+  choice: 104,
+  flag: 92,
+  year: 72,
+  metric: 168,
+  dimension: 132,
+}
+
+const columnOf = (field: Field): Column => ({
+  key: field.key,
+  name: field,
+  type: field.type,
+  required: field.required === true,
+  width: widths[field.type],
+  ...(field.unit === undefined ? {} : { unit: field.unit }),
+  ...(field.default === undefined ? {} : { assumed: field.default }),
+  ...(field.of === undefined ? {} : { of: field.of }),
+  ...(field.max === undefined ? {} : { max: field.max }),
+})
+
+const date: Column = {
+  key: 'date',
+  name: { zh: '日期', en: 'Date' },
+  type: 'date',
+  required: true,
+  width: 96,
+}
+
+/** The columns of a kind, in the order in which they are typed. */
+export const columnsOf = (kind: Kind): Column[] => [
+  date,
+  { key: 'title', name: kind.title, type: 'text', required: kind.title.required, width: 208, max: 200 },
+  ...kind.fields.map(columnOf),
+]
+
+/** Whether the column's amounts stand right-aligned under each other. */
+export const isAmount = (column: Column): boolean => column.type === 'count' || column.type === 'amount'
+
+/** How the column is headed: its name, and its unit where it has one. */
+export const headingOf = (column: Column, units: Readonly<Record<string, Bilingual>>): string => {
+  const unit = column.unit === undefined ? undefined : units[column.unit]
+  return unit === undefined || pick(unit) === '' ? pick(column.name) : `${pick(column.name)}/${pick(unit)}`
+}

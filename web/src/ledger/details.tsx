@@ -1,0 +1,210 @@
+import type { Entry } from '@linli/contract/entries'
+import type { ComponentChildren } from 'preact'
+import type { Known } from '../catalogue.ts'
+import { momentText } from '../format.ts'
+import { pick, useWords } from '../language.tsx'
+import { ledgerLink } from '../links.ts'
+import { Icon } from '../parts/icon.tsx'
+import { deleteEntry, restoreEntry } from './changes.ts'
+import type { Place } from './places.ts'
+import { isChanged, textIn, type Row } from './rows.ts'
+import { addedTexts } from './shown.ts'
+import type { Typing } from './typing.ts'
+import { Versions } from './versions.tsx'
+import { words } from './words.ts'
+
+type NoteProps = {
+  note: string
+  notable: boolean
+  mistake?: string | undefined
+  onType?: ((column: 'note' | 'notable', value: string | boolean) => void) | undefined
+}
+
+/** The note, and whether the report tells of the record. */
+const Note = ({ note, notable, mistake, onType }: NoteProps) => {
+  const said = useWords(words)
+  if (onType === undefined) return note === '' ? null : <p class="f lg-note">{note}</p>
+  return (
+    <>
+      <label class="f check">
+        <input type="checkbox" checked={notable} onChange={(event) => onType('notable', event.currentTarget.checked)} />
+        {said.notable}
+      </label>
+      <label class="f">
+        <span class="l">{said.note}</span>
+        <textarea
+          rows={3}
+          maxLength={2000}
+          placeholder={said.noteHint}
+          value={note}
+          aria-invalid={mistake === undefined ? undefined : true}
+          onInput={(event) => onType('note', event.currentTarget.value)}
+        />
+        {mistake !== undefined && <span class="wrong">{mistake}</span>}
+      </label>
+    </>
+  )
+}
+
+const flagOf = (row: Row): boolean => row.values['notable'] === true
+
+/** The details of a row that is being typed. */
+export const RowDetails = (props: {
+  row: Row
+  typing: Typing
+  finish: (row: Row) => void
+  leave: (row: Row) => void
+  children?: ComponentChildren
+}) => {
+  const { row, typing, finish, leave, children } = props
+  const said = useWords(words)
+  const waits = row.state === 'saving'
+  return (
+    <>
+      <h2>{row.entry === undefined ? said.newDetails : said.editing}</h2>
+      {row.failure !== undefined && (
+        <div class="lg-failure" role="alert">
+          <Icon name="warning" />
+          <p>{row.failure === 'stale' ? said.stale : said.failed}</p>
+          {row.failure === 'stale' && (
+            <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
+              {said.seeNew}
+            </button>
+          )}
+        </div>
+      )}
+      <Note
+        note={textIn(row.values, 'note')}
+        notable={flagOf(row)}
+        mistake={row.mistakes['note']?.message}
+        onType={(column, value) => typing.type(row.key, column, value)}
+      />
+      {children}
+      <div class="f lg-actions">
+        <button type="button" class="btn primary" disabled={waits || !isChanged(row)} onClick={() => finish(row)}>
+          {row.entry === undefined ? said.save : said.saveChanges}
+        </button>
+        {(row.entry !== undefined || isChanged(row)) && (
+          <button
+            type="button"
+            class="btn"
+            disabled={waits}
+            onClick={() => (isChanged(row) ? typing.discard(row.key) : leave(row))}
+          >
+            {said.undoChanges}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+type EntryProps = {
+  place: Place
+  entry: Entry
+  known: Known
+  mayWrite: boolean
+  /** Begins to change the record; left out where it cannot be changed. */
+  onEdit?: ((column: string) => void) | undefined
+  onGone: () => void
+  /** Begins to change the record by typing its note. */
+  onType?: ((column: 'note' | 'notable', value: string | boolean) => void) | undefined
+  /** Leads to the record's own sheet, where it is among records of other kinds. */
+  elsewhere?: boolean
+}
+
+const History = ({ entry }: { entry: Entry }) => {
+  const said = useWords(words)
+  return (
+    <dl class="f lg-who">
+      <dt>{said.recordedBy}</dt>
+      <dd>
+        {entry.createdBy} <small>{momentText(entry.createdAt)}</small>
+      </dd>
+      {entry.version > 1 && (
+        <>
+          <dt>{said.updatedBy}</dt>
+          <dd>
+            {entry.updatedBy} <small>{momentText(entry.updatedAt)}</small>
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+const Adds = ({ entry, known }: { entry: Entry; known: Known }) => {
+  const said = useWords(words)
+  const texts = addedTexts(entry, known)
+  return (
+    <div class="f">
+      <span class="l">{texts.length === 0 ? said.addsNothing : said.adds}</span>
+      <ul class="lg-adds">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Actions = ({ place, entry, known, onEdit, onGone, elsewhere }: EntryProps) => {
+  const said = useWords(words)
+  const kind = known.kindOf(entry.kind)
+  const remove = async () => {
+    if (await deleteEntry(place, entry, said)) onGone()
+  }
+  return (
+    <div class="f lg-actions">
+      {entry.deleted ? (
+        <button type="button" class="btn primary" onClick={() => void restoreEntry(place, entry, said)}>
+          {said.restore}
+        </button>
+      ) : (
+        <>
+          {onEdit !== undefined && (
+            <button type="button" class="btn" onClick={() => onEdit('date')}>
+              <Icon name="edit" />
+              {said.edit}
+            </button>
+          )}
+          {elsewhere === true && kind !== undefined && (
+            <a class="btn" href={ledgerLink({ ...place, kind: kind.code, entry: entry.id })}>
+              {said.openKind(pick(kind))}
+            </a>
+          )}
+          <button type="button" class="btn" onClick={() => void remove()}>
+            <Icon name="remove" />
+            {said.remove}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The details of a record: its note, what it adds, who recorded it, its versions. */
+export const EntryDetails = (props: EntryProps) => {
+  const { place, entry, known, mayWrite } = props
+  const said = useWords(words)
+  const kind = known.kindOf(entry.kind)
+  return (
+    <>
+      <h2>{said.details}</h2>
+      <p class="f lg-name">
+        <b>{entry.title === '' && kind !== undefined ? pick(kind) : entry.title}</b>
+        <small>{entry.date}</small>
+      </p>
+      <Note
+        note={entry.note}
+        notable={entry.notable}
+        onType={mayWrite && !entry.deleted ? props.onType : undefined}
+      />
+      <Adds entry={entry} known={known} />
+      <History entry={entry} />
+      {mayWrite && <Actions {...props} />}
+      {!mayWrite && <p class="f hint">{said.readOnly}</p>}
+      {kind !== undefined && <Versions key={entry.id} place={place} entry={entry} kind={kind} known={known} mayWrite={mayWrite} />}
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact'
+import { useAddress } from '../address.ts'
+import type { Kind, Known } from '../catalogue.ts'
+import { pick, useWords } from '../language.tsx'
+import { ledgerLink } from '../links.ts'
+import { Icon } from '../parts/icon.tsx'
+import { PeriodStepper } from '../parts/period-stepper.tsx'
+import { announce } from '../parts/toast.tsx'
+import { cellId } from './cell-keys.ts'
+import { columnsOf } from './columns.ts'
+import { EntryDetails } from './details.tsx'
+import { useEntries, useEntry } from './entry-lists.ts'
+import { Form } from './form.tsx'
+import { WaitingBanner } from './frames.tsx'
+import { PhoneList } from './phone-lists.tsx'
+import type { Place, View } from './places.ts'
+import { Rail } from './rail.tsx'
+import { isChanged, type Row } from './rows.ts'
+import { SimilarHint, useSimilar } from './similar.tsx'
+import { Strip } from './strip.tsx'
+import { Search } from './toolbar.tsx'
+import { useTyping } from './typing.ts'
+import { words } from './words.ts'
+
+type Props = { place: Place; view: View; known: Known; mayWrite: boolean }
+
+const Head = ({ title, back, children }: { title: string; back: string; children?: ComponentChildren }) => {
+  const said = useWords(words)
+  return (
+    <div class="fh">
+      <a class="btn icon plain" href={back} aria-label={said.back}>
+        <Icon name="left" />
+      </a>
+      <h1>{title}</h1>
+      {children}
+    </div>
+  )
+}
+
+const firstWrong = (): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lg-form [aria-invalid]')?.focus())
+}
+
+/** One kind on the phone: the form first, the latest records below; or one record's details. */
+const PhoneKind = ({ place, view, known, mayWrite, kind }: Props & { kind: Kind }) => {
+  const said = useWords(words)
+  const { change } = useAddress()
+  const list = useEntries(place, view)
+  const entries = list.page?.entries ?? []
+  const columns = columnsOf(kind)
+  const typing = useTyping({ place, kind, known, columns }, entries)
+  const { entry } = useEntry(place, view.entry, entries)
+  const changing = view.entry === undefined ? undefined : typing.rowOf(view.entry)
+  const row = changing ?? typing.fresh
+  const similar = useSimilar(place, kind.code, typing.fresh)
+  const here = ledgerLink({ ...place, kind: kind.code })
+  const close = () => change({ entry: undefined })
+  const save = async (it: Row, next: boolean) => {
+    const outcome = await typing.save(it.key)
+    if (outcome === 'mistakes') return firstWrong()
+    if (outcome === 'kept') announce(said.kept)
+    if (outcome === 'failed') return undefined
+    if (outcome === 'saved' && it.entry === undefined) announce(said.recorded)
+    if (it.entry !== undefined) return close()
+    requestAnimationFrame(() =>
+      (next ? document.querySelector<HTMLElement>('.lg-form input') : document.querySelector<HTMLElement>('.lg-recent'))?.focus(),
+    )
+    return undefined
+  }
+  const details = view.entry !== undefined && changing === undefined
+  return (
+    <section class="lg-phone" aria-label={pick(kind)}>
+      <WaitingBanner typing={typing} />
+      <Head
+        title={changing === undefined ? pick(kind) : said.editing}
+        back={view.entry === undefined ? ledgerLink(place) : here}
+      />
+      {details && entry !== undefined && (
+        <div class="lg-side">
+          <EntryDetails
+            place={place}
+            entry={entry}
+            known={known}
+            mayWrite={mayWrite}
+            onEdit={() => typing.begin(entry)}
+            onGone={close}
+          />
+        </div>
+      )}
+      {!details && mayWrite && (
+        <>
+          <Form
+            key={row.key}
+            place={place}
+            known={known}
+            columns={columns}
+            typing={typing}
+            row={row}
+            titles={[...new Set(entries.map(({ title }) => title).filter((title) => title !== ''))]}
+            lastDate={entries[0]?.date}
+          />
+          {row === typing.fresh && (
+            <SimilarHint found={similar.found} onDismiss={similar.dismiss} onOpen={(id) => change({ entry: id })} />
+          )}
+          <div class="lg-bar">
+            {row.entry === undefined ? (
+              <>
+                <button type="button" class="btn" disabled={!isChanged(row)} onClick={() => void save(row, false)}>
+                  {said.save}
+                </button>
+                <button type="button" class="btn primary" disabled={!isChanged(row)} onClick={() => void save(row, true)}>
+                  {said.saveNext}
+                </button>
+              </>
+            ) : (
+              <>
+                <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
+                  {said.undoChanges}
+                </button>
+                <button type="button" class="btn primary" disabled={row.state === 'saving'} onClick={() => void save(row, false)}>
+                  {said.saveChanges}
+                </button>
+              </>
+            )}
+          </div>
+        </>
+      )}
+      {view.entry === undefined && (
+        <>
+          {!mayWrite && <p class="hint">{said.readOnly}</p>}
+          <Strip place={place} kind={kind} known={known} />
+          <h2 class="lg-recent" tabIndex={-1}>
+            {said.recent}
+          </h2>
+          <Search view={view} />
+          <PhoneList place={place} view={view} known={known} mayWrite={mayWrite} list={list} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const PhoneMixed = (props: Props) => {
+  const said = useWords(words)
+  const { place, view, known } = props
+  const list = useEntries(place, view)
+  const section = view.section === undefined ? undefined : known.sections[view.section]
+  const title = view.deleted ? said.deletedView : section === undefined ? said.all : said.allOf(pick(section))
+  return (
+    <section class="lg-phone" aria-label={title}>
+      <Head title={title} back={ledgerLink(place)} />
+      <Search view={view} />
+      <PhoneList {...props} list={list} />
+    </section>
+  )
+}
+
+/** The ledger on a phone: the kinds first, then a form of one column. */
+export const Phone = (props: Props) => {
+  const said = useWords(words)
+  const { view, place } = props
+  if (view.kind !== undefined) return <PhoneKind key={`${place.community}/${view.kind.code}`} {...props} kind={view.kind} />
+  if (view.deleted || view.section !== undefined || view.all || view.q !== '') return <PhoneMixed {...props} />
+  return (
+    <section class="lg-phone" aria-label={said.kinds}>
+      <div class="fh">
+        <h1>{said.screen}</h1>
+        <PeriodStepper />
+      </div>
+      <Rail {...props} />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+type Query = Readonly<Record<string, string | undefined>>
+type Place = { street: string; community: string; period?: string | undefined }
+
+/** The screens of one community, in the order of the bar. */
+export const communityScreens = ['ledger', 'figures', 'draft', 'targets'] as const
+export type CommunityScreen = (typeof communityScreens)[number]
+export type Screen = CommunityScreen | 'compare' | 'settings'
+
+const withQuery = (path: string, query: Query): string => {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') asked.set(name, value)
+  const text = asked.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+const streetPath = (street: string): string => `/s/${encodeURIComponent(street)}`
+
+/** The address of a community's screen. */
+export const communityLink = (screen: CommunityScreen, { street, community, ...query }: Place & Query): string =>
+  withQuery(`${streetPath(street)}/c/${encodeURIComponent(community)}/${screen}`, query)
+
+export const ledgerLink = (
+  to: Place & { kind?: string | undefined; entry?: string | undefined; q?: string | undefined },
+): string => communityLink('ledger', to)
+
+export const figuresLink = (to: Place & { metric?: string | undefined; dimension?: string | undefined }): string =>
+  communityLink('figures', to)
+
+export const draftLink = (to: Place): string => communityLink('draft', to)
+
+export const targetsLink = (to: Place): string => communityLink('targets', to)
+
+/** The address of a street's comparison; anything else that is given goes into the query. */
+export const compareLink = ({ street, ...query }: { street: string } & Query): string =>
+  withQuery(`${streetPath(street)}/compare`, query)
+
+export const settingsLink = ({ street }: { street: string }): string => `${streetPath(street)}/settings`
+
+/** The sign-in page, and where to go on afterwards. */
+export const signInLink = (to: string): string => withQuery('/sign-in', { to: to === '/' ? undefined : to })
+
+/** The street, community and screen that an address is about. */
+export const placeOf = (path: string): { street?: string; community?: string; screen?: string } => {
+  const found = /^\/s\/([^/]+)(?:\/c\/([^/]+))?(?:\/([^/]+))?\/?$/.exec(path)
+  const [, street, community, screen] = found ?? []
+  return {
+    ...(street === undefined ? {} : { street: decodeURIComponent(street) }),
+    ...(community === undefined ? {} : { community: decodeURIComponent(community) }),
+    ...(screen === undefined ? {} : { screen }),
+  }
+}

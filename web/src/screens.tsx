@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Unreachable } from './api.ts'
+import { Failed, Loading } from './parts/states.tsx'
+
+type Loaded = { View?: ComponentType; failed?: boolean }
+
+/**
+ * A screen whose code loads when it is first shown. Unlike a suspended one it says so when the code cannot be had,
+ * and can be tried again.
+ */
+export const screen = (load: () => Promise<ComponentType>): ComponentType => {
+  let held: ComponentType | undefined
+  return () => {
+    const [{ View = held, failed = false }, setLoaded] = useState<Loaded>({})
+    const [attempt, setAttempt] = useState(0)
+    useEffect(() => {
+      if (held !== undefined) return
+      setLoaded({})
+      load().then(
+        (found) => {
+          held = found
+          setLoaded({ View: found })
+        },
+        () => setLoaded({ failed: true }),
+      )
+    }, [attempt])
+    if (View !== undefined) return <View />
+    if (failed) return <Failed error={new Unreachable(false)} retry={() => setAttempt(attempt + 1)} />
+    return <Loading rows={8} />
+  }
+}

@@ -1,0 +1,87 @@
+import type { Person } from '@linli/contract/sessions'
+import { Route, Router, useLocation } from 'preact-iso/router'
+import { call } from './api.ts'
+import { useCatalogueQuery } from './catalogue.ts'
+import { Frame } from './frame.tsx'
+import { useWords } from './language.tsx'
+import { placeOf } from './links.ts'
+import { useQuery } from './queries.ts'
+import { screen } from './screens.tsx'
+import { SessionContext, sessionOf, type Standing } from './session.tsx'
+import { Failed, Loading, NoPermission } from './parts/states.tsx'
+import { NotFoundMessage } from './views/not-found.tsx'
+
+const Ledger = screen(() => import('./views/ledger.tsx').then((module) => module.Ledger))
+const Figures = screen(() => import('./views/figures.tsx').then((module) => module.Figures))
+const Draft = screen(() => import('./views/draft.tsx').then((module) => module.Draft))
+const Targets = screen(() => import('./views/targets.tsx').then((module) => module.Targets))
+const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
+const Settings = screen(() => import('./views/settings.tsx').then((module) => module.Settings))
+
+const words = {
+  zh: {
+    noRecords: '你可以看街道对比，不能看社区台账',
+    noRecordsText: '社区的台账和数据由社区和街道查看。需要时请联系街道管理员。',
+    toCompare: '看对比',
+  },
+  en: {
+    noRecords: 'You may see the street’s comparison, but not a community’s records',
+    noRecordsText: 'Records are for the community and its street. Ask the street’s administrator if you need them.',
+    toCompare: 'Open the comparison',
+  },
+}
+
+const NoRecords = ({ street }: { street: string }) => {
+  const said = useWords(words)
+  const toCompare = (
+    <a class="btn primary" href={`/s/${street}/compare`}>
+      {said.toCompare}
+    </a>
+  )
+  return <NoPermission title={said.noRecords} text={said.noRecordsText} actions={toCompare} />
+}
+
+/** The street of the address, its period and community, and the screen over them. */
+const InStreet = ({ person, membership }: { person: Person; membership: Standing }) => {
+  const { path, query } = useLocation()
+  const street = useQuery(`street/${membership.street}`, () =>
+    call('readStreet', { params: { street: membership.street } }),
+  )
+  const catalogue = useCatalogueQuery()
+  const failure = street.value === undefined ? street.failure : catalogue.value === undefined ? catalogue.failure : undefined
+  if (failure !== undefined) return <Failed error={failure} retry={() => (street.reload(), catalogue.reload())} />
+  if (street.value === undefined || catalogue.value === undefined) return <Loading rows={8} />
+  const place = placeOf(path)
+  const session = sessionOf({ person, membership, street: street.value }, { ...place, period: query['period'] })
+  if (place.community !== undefined && session.community === undefined) return <NotFoundMessage />
+  if (place.community !== undefined && !session.may('records.read')) return <NoRecords street={membership.street} />
+  return (
+    <SessionContext.Provider value={session}>
+      <Router key={membership.street}>
+        <Route path="/c/:community/ledger" component={Ledger} />
+        <Route path="/c/:community/figures" component={Figures} />
+        <Route path="/c/:community/draft" component={Draft} />
+        <Route path="/c/:community/targets" component={Targets} />
+        <Route path="/compare" component={Compare} />
+        <Route path="/settings" component={Settings} />
+        <Route default component={NotFoundMessage} />
+      </Router>
+    </SessionContext.Provider>
+  )
+}
+
+const memberIn = (person: Person, street: string | undefined) =>
+  person.memberships.find((membership) => membership.street === street)
+
+/** Everything under `/s/{street}`. A street one does not belong to is not found, like one that does not exist. */
+export const StreetScreens = () => {
+  const { path } = useLocation()
+  return (
+    <Frame>
+      {(person) => {
+        const membership = memberIn(person, placeOf(path).street)
+        return membership === undefined ? <NotFoundMessage /> : <InStreet person={person} membership={membership} />
+      }}
+    </Frame>
+  )
+}

@@ -1,0 +1,151 @@
+import type { Draft as DraftText } from '@linli/contract/reports'
+import { periodName } from '@linli/domain/periods'
+import { useRef, useState } from 'preact/hooks'
+import { call } from '../api.ts'
+import { useCatalogue } from '../catalogue.ts'
+import { copyText } from '../draft/copying.ts'
+import { ReportDocument } from '../draft/document.tsx'
+import { Evidence } from '../draft/evidence.tsx'
+import { Outline } from '../draft/outline.tsx'
+import type { Reading } from '../draft/sentences.tsx'
+import { isBlank, openable, plainText, type Sentence } from '../draft/texts.ts'
+import { draftWords } from '../draft/words.ts'
+import { lineText } from '../figures/rows.ts'
+import { useShownFigure } from '../figures/shown.ts'
+import { momentText } from '../format.ts'
+import { pick, useWords } from '../language.tsx'
+import { ledgerLink, targetsLink } from '../links.ts'
+import { FigurePanel } from '../parts/figure-panel.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { PeriodStepper } from '../parts/period-stepper.tsx'
+import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { announce } from '../parts/toast.tsx'
+import { useQuery } from '../queries.ts'
+import { useSession, useTitle } from '../session.tsx'
+import '../styles/draft.css'
+
+const usePlace = () => {
+  const { street, community, period } = useSession()
+  return { street: street.id, community: community?.id ?? '', period }
+}
+
+const Actions = ({ draft, reload }: { draft: DraftText; reload: () => void }) => {
+  const words = useWords(draftWords)
+  const copy = async () => announce((await copyText(plainText(draft))) ? words.copied : words.notCopied)
+  return (
+    <div class="draft-actions noprint">
+      <button type="button" class="btn" onClick={reload}>
+        {words.reload}
+      </button>
+      <button type="button" class="btn" onClick={() => void copy()}>
+        <Icon name="copy" />
+        {words.copy}
+      </button>
+      <button type="button" class="btn" onClick={() => print()}>
+        <Icon name="print" />
+        {words.print}
+      </button>
+    </div>
+  )
+}
+
+const State = ({ draft }: { draft: DraftText }) => {
+  const words = useWords(draftWords)
+  const { figures, entries } = openable(draft)
+  return (
+    <p class="draft-state noprint">
+      <b>{words.status}</b>
+      <span>{words.generated(momentText(draft.generatedAt))}</span>
+      <span>{words.counts(figures, entries)}</span>
+    </p>
+  )
+}
+
+const Foot = ({ sentence }: { sentence: Sentence | undefined }) => {
+  const words = useWords(draftWords)
+  const [figures, entries] = [sentence?.figures.length ?? 0, sentence?.entries.length ?? 0]
+  const said = figures + entries === 0 ? words.citesNothing : words.cites(figures, entries)
+  return <footer class="draft-foot noprint">{sentence === undefined ? words.hint : said}</footer>
+}
+
+/** The panel beside the page: a figure's, or what a sentence rests on; opening one closes the other. */
+const useReading = () => {
+  const place = usePlace()
+  const { shown, open, close } = useShownFigure()
+  const [pointed, point] = useState<Sentence>()
+  const [resting, setResting] = useState<Sentence>()
+  const opener = useRef<Element | null>(null)
+  const closeSentence = () => {
+    setResting(undefined)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
+  const reading: Reading = {
+    shown: shown === undefined ? '' : lineText(shown),
+    openFigure: (figure) => {
+      setResting(undefined)
+      open(figure)
+    },
+    entryLink: (entry) => ledgerLink({ ...place, entry }),
+    targetLink: targetsLink(place),
+    point,
+    openSentence: (sentence) => {
+      if (shown !== undefined) close()
+      opener.current = document.activeElement
+      setResting(sentence)
+    },
+  }
+  return { reading, shown, close, pointed, resting, closeSentence }
+}
+
+const Body = ({ draft }: { draft: DraftText }) => {
+  const words = useWords(draftWords)
+  const place = usePlace()
+  const catalogue = useCatalogue()
+  const { reading, shown, close, pointed, resting, closeSentence } = useReading()
+  if (isBlank(draft)) {
+    const action = (
+      <a class="btn primary" href={ledgerLink(place)}>
+        {words.goToLedger}
+      </a>
+    )
+    return <Empty title={words.empty(pick(periodName(place.period)))} text={words.emptyHow} actions={action} />
+  }
+  return (
+    <>
+      <div class="draft-body">
+        <Outline draft={draft} />
+        <div class="draft-middle">
+          <ReportDocument draft={draft} reading={reading} />
+        </div>
+        {shown !== undefined && <FigurePanel {...place} {...shown} onClose={close} />}
+        {shown === undefined && resting !== undefined && (
+          <Evidence sentence={resting} catalogue={catalogue} reading={reading} close={closeSentence} />
+        )}
+      </div>
+      <Foot sentence={pointed} />
+    </>
+  )
+}
+
+/** 报告: the draft of the half-year work report, as a document in which every figure and event opens what it rests on. */
+export const Draft = () => {
+  const words = useWords(draftWords)
+  useTitle(words.title)
+  const { street, community, period } = usePlace()
+  const { value, failure, reload } = useQuery(`draft/${street}/${community}/${period}`, () =>
+    call('readDraft', { params: { street, community }, query: { period } }),
+  )
+  return (
+    <div class="draft">
+      <div class="draft-tools noprint">
+        <h1>{words.title}</h1>
+        <PeriodStepper halves />
+        {value !== undefined && <Actions draft={value} reload={reload} />}
+      </div>
+      {value !== undefined && <State draft={value} />}
+      {failure !== undefined && <Failed error={failure} retry={reload} />}
+      {failure === undefined && value === undefined && <Loading rows={14} />}
+      {value !== undefined && <Body draft={value} />}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { call } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { compareLink } from '../links.ts'
+import { Failed, Loading, NoPermission } from '../parts/states.tsx'
+import { useQuery } from '../queries.ts'
+import { useSession, useTitle } from '../session.tsx'
+import { SettingsFormView } from '../settings/form.tsx'
+import { settingsWords } from '../settings/words.ts'
+import '../styles/targets.css'
+
+const Form = () => {
+  const { id } = useSession().street
+  const { value, failure, reload } = useQuery(`settings/${id}`, () => call('readSettings', { params: { street: id } }))
+  if (failure !== undefined) return <Failed error={failure} retry={reload} />
+  return value === undefined ? <Loading rows={8} /> : <SettingsFormView saved={value} />
+}
+
+const Refusal = () => {
+  const words = useWords(settingsWords)
+  const { street } = useSession()
+  const back = (
+    <a class="btn" href={compareLink({ street: street.id })}>
+      {words.back}
+    </a>
+  )
+  return <NoPermission title={words.noPermission} text={words.noPermissionHow(street.name)} actions={back} />
+}
+
+/** 设置: how the street's reports begin and end, and up to which day its figures are complete. */
+export const Settings = () => {
+  const words = useWords(settingsWords)
+  useTitle(words.title)
+  const { may } = useSession()
+  return (
+    <div class="settings">
+      <h1>{words.title}</h1>
+      {may('street.settings') ? <Form /> : <Refusal />}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { Hono, type Context } from 'hono'
+import type { Outside } from '../outside.ts'
+import { catalogueHandlers } from './catalogue.ts'
+import { comparisonHandlers } from './comparisons.ts'
+import { declaredHandlers } from './declared-figures.ts'
+import { entryHandlers } from './entries.ts'
+import { entryExportHandlers } from './entry-exports.ts'
+import { entryImportHandlers } from './entry-imports.ts'
+import { figureHandlers } from './figures.ts'
+import { healthHandlers } from './health.ts'
+import { languageOf, problemResponse, refuse } from './refusals.ts'
+import { reportHandlers } from './reports.ts'
+import { serve } from './serve.ts'
+import { sessionHandlers } from './sessions.ts'
+import { streetHandlers } from './streets.ts'
+import { targetHandlers } from './targets.ts'
+
+/** The whole API as one app, the same on every host; `outsideOf` gives each request its outside. */
+export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
+  const app = new Hono()
+  app.use('*', async (c, next) => {
+    await next()
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'same-origin')
+  })
+  serve(app, outsideOf, {
+    ...sessionHandlers,
+    ...catalogueHandlers,
+    ...streetHandlers,
+    ...comparisonHandlers,
+    ...entryHandlers,
+    ...entryExportHandlers,
+    ...entryImportHandlers,
+    ...figureHandlers,
+    ...declaredHandlers,
+    ...reportHandlers,
+    ...targetHandlers,
+    ...healthHandlers,
+  })
+  app.all('/v1/*', (c) => problemResponse(refuse('not-found'), languageOf(c.req.header('accept-language'))))
+  app.onError((error, c) => {
+    outsideOf(c).report(`${c.req.method} ${new URL(c.req.url).pathname}`, error)
+    return problemResponse(refuse('not-working'), languageOf(c.req.header('accept-language')))
+  })
+  return app
+}

@@ -1,0 +1,48 @@
+import { commit, repeated, type Change } from '@linli/data/commit'
+import { sha256 } from '@linli/data/migrate'
+import type { OperationId } from '@linli/contract/routes'
+import type { InStreet, Said } from './given.ts'
+import { refuse, type Refusing } from './refusals.ts'
+
+type Asking = Pick<Said<OperationId>, 'outside' | 'key' | 'sent' | 'request'> & InStreet
+
+/**
+ * Commits a change that creates something, once per Idempotency-Key: the same request again gets the same answer,
+ * another request under the key is refused.
+ */
+export const commitOnce = async <Reply>(
+  given: Asking,
+  operation: OperationId,
+  reply: Reply,
+  change: Change,
+  onConflict: Refusing = refuse('not-working'),
+): Promise<Reply | Refusing> => {
+  const { tenant, caller, key, outside } = given
+  const requestHash = await sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
+  const idempotency = { person: caller.person.id, key, operation, requestHash, reply: JSON.stringify(reply), at: outside.now() }
+  const done = await commit(tenant, { ...change, idempotency })
+  if (done === 'committed') return reply
+  if (done === 'conflict') return onConflict
+  const before = await repeated(tenant, caller.person.id, key)
+  if (before?.requestHash !== requestHash) return refuse('idempotency-key-reused')
+  return JSON.parse(before.reply) as Reply
+}
+
+/** Commits a change to something that has versions; refused when the version seen is no longer current. */
+export const commitEdit = async <Reply>(given: InStreet, reply: Reply, change: Change): Promise<Reply | Refusing> =>
+  (await commit(given.tenant, change)) === 'committed' ? reply : refuse('stale')
+
+/** The event of a change, in the words of the log. */
+export const eventOf = (
+  given: Pick<Asking, 'outside' | 'caller'> & { community?: string },
+  type: string,
+  subject: string,
+  data: Readonly<Record<string, unknown>> = {},
+) => ({
+  type,
+  community: given.community ?? null,
+  subject,
+  actor: given.caller.person.id,
+  at: given.outside.now(),
+  data,
+})

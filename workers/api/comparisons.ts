@@ -1,0 +1,154 @@
+import type * as z from 'zod'
+import type { Cell as CellReply } from '@linli/contract/comparisons'
+import { forAverages, reaches } from '@linli/data/open'
+import { balancesFor, balanceStatements, gather, knownOf, metricsWithin, type KnownByCommunity } from '@linli/data/tenant/figures'
+import { streetStatements, type Community } from '@linli/data/tenant/streets'
+import { figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
+import { takesDimension } from '@linli/domain/entries'
+import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
+import { period as periodFrom, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { boundOfSum, type Bound } from '@linli/domain/quantities'
+import { refused } from '@linli/domain/refusals'
+import { comparisonCsv } from './comparison-exports.ts'
+import { fileHeaders } from './csv.ts'
+import type { Given, Handlers } from './given.ts'
+import { invalid, isRefusing, type Refusing } from './refusals.ts'
+
+type Asked = Given<'readComparison'> | Given<'exportComparison'>
+type Cell = z.input<typeof CellReply>
+type Reply = Awaited<ReturnType<Handlers['readComparison']>>
+export type ComparisonReply = Exclude<Reply, Refusing>
+
+const mostRows = 300
+
+const wantedRows = (asked: string | undefined, reach: Asked['reach']): FigureKey[] | Refusing => {
+  const within = (keep: (metric: Metric) => boolean) =>
+    metricsWithin(reach, allMetrics.filter(keep).map(({ code }) => code)).map(({ code }) => ({ metric: code, dimension: '' }))
+  if (asked === undefined || asked === 'core') return within(({ core }) => core)
+  if (asked === 'all') return within(() => true)
+  const keys = asked.split(',').filter((text) => text !== '').map((text) => figureKeyOf(text.trim()))
+  const known = keys.every(({ metric, dimension }) => {
+    const [found] = metricsWithin(reach, [metric])
+    return found !== undefined && takesDimension(found, dimension)
+  })
+  return known && keys.length <= mostRows ? keys : invalid(refused('metrics', 'not-a-metric'))
+}
+
+const wantedColumns = (asked: string | undefined, all: readonly Community[], reach: Asked['reach']): Community[] | Refusing => {
+  const inReach = all.filter(({ id }) => reaches(reach, id))
+  if (asked === undefined) return inReach
+  const chosen = asked.split(',').map((id) => inReach.find((one) => one.id === id.trim()))
+  const found = chosen.filter((one) => one !== undefined)
+  return found.length === chosen.length ? found : invalid(refused('communities', 'not-a-community'))
+}
+
+const cellOf = (figure: Figure | undefined): Cell | null =>
+  figure === undefined
+    ? null
+    : {
+        value: figure.value === null ? null : figure.value / 1000,
+        ...(figure.bound === 'exact' ? {} : { bound: figure.bound }),
+        ...(figure.from === 'records' ? {} : { from: figure.from }),
+        ...(figure.asOf === undefined ? {} : { asOf: figure.asOf }),
+        ...(figure.stale ? { stale: figure.stale } : {}),
+      }
+
+/** The sum of the figures that are there; undefined when none is. A ratio's is the ratio of its inputs' sums. */
+const totalOf = (figures: (key: FigureKey) => (Figure | undefined)[], key: FigureKey): Figure | undefined => {
+  const metric = metricOf(key.metric)
+  if (metric?.ratio) return ratioOf(metric, totalOf(figures, metric.ratio.of), totalOf(figures, metric.ratio.over))
+  const there = figures(key).filter((figure) => figure !== undefined)
+  if (there.length === 0) return undefined
+  const bounds: Partial<Record<Bound, number>> = {}
+  for (const { bound } of there) bounds[bound] = (bounds[bound] ?? 0) + 1
+  const bound = boundOfSum(bounds, there.length)
+  const value = bound === 'unstated' ? null : there.reduce((sum, figure) => sum + (figure.value ?? 0), 0)
+  return { value, bound, from: 'records', records: there.reduce((sum, { records }) => sum + records, 0) }
+}
+
+const averageOf = (figures: readonly (Figure | undefined)[]): number | null => {
+  const values = figures.flatMap((figure) => figure?.value ?? [])
+  return values.length === 0 ? null : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
+}
+
+/** A period of the whole street, seen by figure. */
+const sideOf = (known: KnownByCommunity, all: readonly Community[], columns: readonly Community[], period: Period) => {
+  const figure = (key: FigureKey, id: string) => figureOf(knownOf(known, id, period), key, period)
+  const everywhere = (key: FigureKey) => all.map(({ id }) => figure(key, id))
+  return {
+    cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
+    total: (key: FigureKey) => cellOf(totalOf(everywhere, key)),
+    average: (key: FigureKey) => averageOf(everywhere(key)),
+    reported: (key: FigureKey) => everywhere(key).filter((one) => one !== undefined).length,
+  }
+}
+
+type Side = ReturnType<typeof sideOf>
+
+const rowOf = (key: FigureKey, now: Side, base: Side) => ({
+  ...key,
+  now: now.cells(key),
+  base: base.cells(key),
+  total: now.total(key),
+  baseTotal: base.total(key),
+  average: now.average(key),
+  baseAverage: base.average(key),
+  reported: now.reported(key),
+})
+
+const denominatorsOf = (rows: readonly FigureKey[], now: Side): ComparisonReply['denominators'] => {
+  const codes = new Set(rows.flatMap(({ metric }) => metricOf(metric)?.per?.metric ?? []))
+  return Object.fromEntries(
+    [...codes].map((metric) => {
+      const key = { metric, dimension: '' }
+      return [metric, { cells: now.cells(key), street: now.total(key) }]
+    }),
+  )
+}
+
+/**
+ * Reads the whole street in one statement batch, whatever the caller sees of it: sums and averages are over every community.
+ * A district sees approved figures only; as long as no report is approved, there are none.
+ */
+const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: readonly [Period, Period]) => {
+  const metrics = metricsWithin(given.reach, keys.map(({ metric }) => metric))
+  const wanted = { periods, metrics: balancesFor(metrics) }
+  const balances = balanceStatements(forAverages(given.reach), wanted)
+  const [list, words, ...results] = await given.tenant.client.batch([...streetStatements, ...balances], 'read')
+  const known: KnownByCommunity = given.membership.role === 'district-viewer' ? new Map() : gather(wanted, results)
+  const all = JSON.parse(String(list?.rows[0]?.[0])) as Community[]
+  return { known, all, cutOff: String(words?.rows[0]?.['cut_off'] ?? '') }
+}
+
+const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
+  const period = periodFrom(given.query.period)
+  const base = given.query.base === undefined ? samePeriodLastYear(period) : periodFrom(given.query.base)
+  const rows = wantedRows(given.query.metrics, given.reach)
+  if (isRefusing(rows)) return rows
+  const { known, all, cutOff } = await readKnown(given, rows, [period, base])
+  const columns = wantedColumns(given.query.communities, all, given.reach)
+  if (isRefusing(columns)) return columns
+  const [now, then] = [sideOf(known, all, columns, period), sideOf(known, all, columns, base)]
+  return {
+    streetName: given.street.name,
+    period,
+    base,
+    cutOff,
+    communities: columns,
+    communitiesInStreet: all.length,
+    denominators: denominatorsOf(rows, now),
+    rows: rows.map((key) => rowOf(key, now, then)),
+  }
+}
+
+export const comparisonHandlers: Pick<Handlers, 'readComparison' | 'exportComparison'> = {
+  readComparison: compare,
+
+  exportComparison: async (given) => {
+    const comparison = await compare(given)
+    if (isRefusing(comparison)) return comparison
+    const { view, lang } = given.query
+    fileHeaders(given.headers, `${lang === 'zh' ? '社区对比' : 'comparison'}-${comparison.period}.csv`)
+    return comparisonCsv(comparison, view, lang)
+  },
+}

@@ -1,0 +1,17 @@
+/**
+ * One CSV file as Excel and WPS open it rightly: UTF-8 with BOM, CRLF, quoted where needed. A text that a spreadsheet would run
+ * as a formula is preceded by an apostrophe; numbers are left alone.
+ */
+export const csv = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+
+const cell = (value: string | number | null): string => {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Headers that make a browser save the file under a name in any script. */
+export const fileHeaders = (headers: Headers, name: string): void =>
+  headers.set('content-disposition', `attachment; filename="linli.csv"; filename*=UTF-8''${encodeURIComponent(name)}`)

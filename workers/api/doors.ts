@@ -1,0 +1,49 @@
+import type { Route } from '@linli/contract/routes'
+import { openForJobs, openStreet, reaches, type StreetLocation } from '@linli/data/open'
+import { listCommunities } from '@linli/data/tenant/streets'
+import type { Permission } from '@linli/domain/permissions'
+import type { Outside } from '../outside.ts'
+import type { Caller } from './caller.ts'
+import type { InCommunity, InStreet } from './given.ts'
+import { isRefusing, refuse, type Refusing } from './refusals.ts'
+
+/** Whether a street has a community; asks the database only for what the host does not remember. */
+const exists = async (outside: Outside, street: StreetLocation, community: string): Promise<boolean> => {
+  if (outside.communities.get(street.database)?.has(community) === true) return true
+  const { tenant, reach } = openForJobs(outside.connect, street)
+  const found = new Set((await listCommunities(tenant, reach)).map(({ id }) => id))
+  outside.communities.set(street.database, found)
+  return found.has(community)
+}
+
+const streetDoor = (outside: Outside, caller: Caller, id: string, permission: Permission): InStreet | Refusing => {
+  const membership = caller.person.memberships.find(({ street }) => street === id)
+  const street = membership?.location
+  const door = openStreet(outside.connect, street, membership, permission)
+  if (typeof door === 'string') return refuse(door)
+  if (street === undefined || membership === undefined) return refuse('not-found')
+  return { caller, street, membership, ...door }
+}
+
+/**
+ * Lets a caller into the street, and the community, that the path names. A foreign and an unknown one answer the same;
+ * who may look but not do this is told so only inside their own reach.
+ */
+export const passDoors = async (
+  outside: Outside,
+  caller: Caller,
+  route: Route,
+  path: Readonly<Record<string, string>>,
+): Promise<InStreet | InCommunity | Refusing> => {
+  const permission = route.access as Permission
+  const inStreet = streetDoor(outside, caller, path['street'] ?? '', 'comparison.read')
+  if (isRefusing(inStreet)) return inStreet
+  const community = path['community']
+  if (community !== undefined) {
+    if (!reaches(inStreet.reach, community)) return refuse('not-found')
+    if (!(await exists(outside, inStreet.street, community))) return refuse('not-found')
+  }
+  const allowed = streetDoor(outside, caller, path['street'] ?? '', permission)
+  if (isRefusing(allowed) || community === undefined) return allowed
+  return { ...allowed, community }
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import type { Operation } from '@linli/contract/operation'
+import { operations } from '@linli/contract/operations'
+import { problemKinds, type ProblemKind } from '@linli/contract/problems'
+import { Problem } from '@linli/contract/refusals'
+
+type Json = Record<string, unknown>
+
+const schema = (of: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(of, { io, unrepresentable: 'any', reused: 'inline' })
+  return json
+}
+
+const shared: Record<string, string> = {
+  street: 'The street, by its id.',
+  community: 'A community of the street, by its id.',
+}
+
+const header = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
+const parameters = (operation: Operation): Json[] => {
+  const inPath = [...operation.route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...(shared[name] === undefined ? {} : { description: shared[name] }),
+    schema: name in operation.params.shape ? schema(operation.params.shape[name] as z.ZodType, 'input') : { type: 'string' },
+  }))
+  const inQuery = Object.entries(operation.query.shape).map(([name, type]) => ({
+    name,
+    in: 'query',
+    required: !type.safeParse(undefined).success,
+    schema: schema(type, 'input'),
+  }))
+  const { creates, edits } = operation.route
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(creates ? [header('Idempotency-Key', 'The same key again gets the same answer; 8 to 128 visible characters.')] : []),
+    ...(edits ? [header('If-Match', 'The version seen, as the ETag said it.')] : []),
+  ]
+}
+
+/** The refusals an operation may give: those of its access and shape, and its own. */
+export const problemsOf = (operation: Operation): ProblemKind[] => {
+  const { access, creates, edits, method, path } = operation.route
+  const found: ProblemKind[] = ['invalid', ...operation.problems]
+  if (access !== 'anyone') found.push('not-signed-in')
+  if (path.includes('{street}')) found.push('not-found', 'not-permitted', 'tenant-upgrading')
+  if (path.replace('{street}', '').replace('{community}', '').includes('{')) found.push('not-found')
+  if (method !== 'get') found.push('cross-origin')
+  if (operation.body.type !== 'undefined') found.push('body-too-large', 'not-json')
+  if (creates) found.push('idempotency-key-reused')
+  if (edits) found.push('precondition-required', 'stale')
+  return [...new Set(found)]
+}
+
+const problems = (operation: Operation): Json => {
+  const byStatus = new Map<number, string[]>()
+  for (const kind of problemsOf(operation)) {
+    const { status, title } = problemKinds[kind]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${kind}\`: ${title.en}`])
+  }
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return Object.fromEntries(
+    [...byStatus].sort(([one], [other]) => one - other).map(([status, told]) => [status, { description: told.join('; '), content }]),
+  )
+}
+
+const success = (operation: Operation): Json => {
+  const type = operation.file?.split(';')[0] ?? 'application/json'
+  const content = { [type]: { schema: operation.file === undefined ? schema(operation.reply, 'output') : { type: 'string' } } }
+  return { [operation.route.creates ? 201 : 200]: { description: operation.summary, content } }
+}
+
+const described = (operation: Operation): Json => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  tags: [operation.route.path.split('/').find((part) => part !== '' && part !== 'v1' && !part.startsWith('{')) ?? 'session'],
+  security: operation.route.access === 'anyone' ? [] : [{ session: [] }],
+  parameters: parameters(operation),
+  ...(operation.body.type === 'undefined'
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: schema(operation.body, 'input') } } } }),
+  responses: { ...success(operation), ...problems(operation) },
+})
+
+const paths = (): Record<string, Json> => {
+  const found: Record<string, Json> = {}
+  for (const operation of Object.values(operations) as unknown as Operation[])
+    (found[operation.route.path] ??= {})[operation.route.method] = described(operation)
+  return found
+}
+
+let made: Json | undefined
+
+/** The OpenAPI 3.1 document, read off the contract. */
+export const openApi = (): Json =>
+  (made ??= {
+    openapi: '3.1.0',
+    info: {
+      title: 'Linli 邻里',
+      version: '0.1.0',
+      summary: 'Ledgers, figures, draft reports and comparisons of urban communities.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths: paths(),
+    components: {
+      schemas: { Problem: schema(Problem, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'linli', description: 'Set by signIn.' } },
+    },
+  })

@@ -1,0 +1,100 @@
+import type { Context, Hono } from 'hono'
+import type { Operation } from '@linli/contract/operation'
+import { operations } from '@linli/contract/operations'
+import type { OperationId } from '@linli/contract/routes'
+import { refused } from '@linli/domain/refusals'
+import type { Outside } from '../outside.ts'
+import { readBody } from './bodies.ts'
+import { callerOf, isSameOrigin, type Caller } from './caller.ts'
+import { passDoors } from './doors.ts'
+import type { Handlers, InCommunity, InStreet, Said } from './given.ts'
+import { invalid, isRefusing, languageOf, problemResponse, refuse, refusalsOf, type Refusing } from './refusals.ts'
+
+type Untyped = (given: object) => Promise<unknown>
+type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & { params: unknown; query: unknown; body: unknown }
+
+const versionSeen = (operation: Operation, request: Request): number | Refusing => {
+  if (operation.route.edits !== true) return 0
+  const header = request.headers.get('if-match')
+  if (header === null) return refuse('precondition-required')
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
+  return version === undefined ? invalid(refused('If-Match', 'malformed')) : Number(version)
+}
+
+const idempotencyKey = (operation: Operation, request: Request): string | Refusing => {
+  if (operation.route.creates !== true) return ''
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return invalid(refused('Idempotency-Key', 'required'))
+  return /^[\x21-\x7e]{8,128}$/.test(key) ? key : invalid(refused('Idempotency-Key', 'malformed'))
+}
+
+/** Is it well said? Version, key, parameters, query and body, each read by its schema. */
+const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refusing> => {
+  const seen = versionSeen(operation, c.req.raw)
+  if (isRefusing(seen)) return seen
+  const key = idempotencyKey(operation, c.req.raw)
+  if (isRefusing(key)) return key
+  const params = operation.params.safeParse(c.req.param())
+  if (!params.success) return refuse('not-found')
+  const query = operation.query.safeParse(c.req.query())
+  if (!query.success) return refuse('invalid', { errors: refusalsOf(query.error.issues) })
+  const sent = await readBody(c.req.raw, operation)
+  if (isRefusing(sent)) return sent
+  const body = operation.body.safeParse(sent.value, { reportInput: true })
+  if (!body.success) return refuse('invalid', { errors: refusalsOf(body.error.issues) })
+  return { params: params.data, query: query.data, body: body.data, sent: sent.text, seen, key }
+}
+
+const admit = async (
+  outside: Outside,
+  operation: Operation,
+  c: Context,
+): Promise<{ caller?: Caller } | InStreet | InCommunity | Refusing> => {
+  if (c.req.method !== 'GET' && !isSameOrigin(outside, c.req.raw)) return refuse('cross-origin')
+  if (operation.route.access === 'anyone') return {}
+  const caller = await callerOf(outside, c.req.raw)
+  if (caller === undefined) return refuse('not-signed-in')
+  if (caller.cookie !== undefined) c.header('set-cookie', caller.cookie, { append: true })
+  if (operation.route.access === 'person') return { caller }
+  return passDoors(outside, caller, operation.route, c.req.param())
+}
+
+const versionOf = (reply: unknown): number | undefined =>
+  typeof reply === 'object' && reply !== null && 'version' in reply ? Number(reply.version) : undefined
+
+const reply = (operation: Operation, answer: unknown, headers: Headers): Response => {
+  const parsed = operation.reply.parse(answer)
+  headers.set('cache-control', 'no-store')
+  headers.set('vary', 'accept-language, cookie')
+  if (operation.file !== undefined) {
+    headers.set('content-type', operation.file)
+    return new Response(String(parsed), { headers })
+  }
+  headers.set('content-type', 'application/json')
+  const version = versionOf(parsed)
+  if (version !== undefined) headers.set('etag', `"${version}"`)
+  return new Response(JSON.stringify(parsed), { status: operation.route.creates === true ? 201 : 200, headers })
+}
+
+/**
+ * Answers one operation, in this order: who is it → the tenant's door → may they → is it well said → run → parse the reply → answer.
+ */
+const answer = async (outside: Outside, operation: Operation, handle: Untyped, c: Context): Promise<Response> => {
+  const language = languageOf(c.req.header('accept-language'))
+  const admitted = await admit(outside, operation, c)
+  if (isRefusing(admitted)) return problemResponse(admitted, language)
+  const spoken = await wellSaid(operation, c)
+  if (isRefusing(spoken)) return problemResponse(spoken, language)
+  const headers = new Headers(c.res.headers)
+  const result = await handle({ ...admitted, ...spoken, outside, request: c.req.raw, language, headers })
+  return isRefusing(result) ? problemResponse(result, language) : reply(operation, result, headers)
+}
+
+/** Puts every operation of the contract on the app; an operation without a handler does not compile. */
+export const serve = (app: Hono, outsideOf: (c: Context) => Outside, handlers: Handlers): void => {
+  for (const operation of Object.values(operations) as unknown as Operation[]) {
+    const { method, path } = operation.route
+    const handle = handlers[operation.id as OperationId] as unknown as Untyped
+    app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(outsideOf(c), operation, handle, c))
+  }
+}

@@ -1,0 +1,84 @@
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
+import { eq, lte } from 'drizzle-orm'
+import { session } from '@linli/data/directory/tables'
+import { sessionByHash, type Person } from '@linli/data/directory/people'
+import { sha256 } from '@linli/data/migrate'
+import type { DirectoryDb } from '@linli/data/open'
+
+/** The name of the session cookie; `__Host-` ties it to TLS and to this very host. */
+export const cookieName = (secure: boolean): string => (secure ? '__Host-linli' : 'linli')
+
+/** What is stored of a session beside its time. */
+export type SessionAttributes = { createdAt: number; device: string }
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof sessionKeeper>
+    DatabaseUserAttributes: { person: Person }
+    DatabaseSessionAttributes: SessionAttributes
+  }
+}
+
+/** Keeps only SHA-256 of a session id: who reads the database cannot sign in with what is there. */
+class HashedSessions implements Adapter {
+  readonly #db: DirectoryDb
+  readonly #afterReply: (work: Promise<unknown>) => void
+
+  constructor(db: DirectoryDb, afterReply: (work: Promise<unknown>) => void) {
+    this.#db = db
+    this.#afterReply = afterReply
+  }
+
+  async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const found = await sessionByHash(this.#db, await sha256(id))
+    if (found === undefined) return [null, null]
+    const attributes = { createdAt: 0, device: '' }
+    return [
+      { id, userId: found.person.id, expiresAt: new Date(found.expiresAt), attributes },
+      { id: found.person.id, attributes: { person: found.person } },
+    ]
+  }
+
+  async getUserSessions(person: string): Promise<DatabaseSession[]> {
+    const rows = await this.#db.orm.select().from(session).where(eq(session.person, person))
+    return rows.map((row) => ({
+      id: row.idHash,
+      userId: row.person,
+      expiresAt: new Date(row.expiresAt),
+      attributes: { createdAt: row.createdAt, device: row.device },
+    }))
+  }
+
+  async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
+    const row = { idHash: await sha256(id), person: userId, expiresAt: expiresAt.getTime(), ...attributes }
+    await this.#db.orm.insert(session).values(row)
+  }
+
+  async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
+    const renewed = sha256(id).then((idHash) =>
+      this.#db.orm.update(session).set({ expiresAt: expiresAt.getTime() }).where(eq(session.idHash, idHash)),
+    )
+    this.#afterReply(renewed)
+    return Promise.resolve()
+  }
+
+  async deleteSession(id: string): Promise<void> {
+    await this.#db.orm.delete(session).where(eq(session.idHash, await sha256(id)))
+  }
+
+  async deleteUserSessions(person: string): Promise<void> {
+    await this.#db.orm.delete(session).where(eq(session.person, person))
+  }
+
+  async deleteExpiredSessions(): Promise<void> {
+    await this.#db.orm.delete(session).where(lte(session.expiresAt, Date.now()))
+  }
+}
+
+/** The only use of lucia, so that replacing it touches this file alone. Sessions last 14 days and renew themselves. */
+export const sessionKeeper = (db: DirectoryDb, secure: boolean, afterReply: (work: Promise<unknown>) => void) =>
+  new Lucia(new HashedSessions(db, afterReply), {
+    sessionExpiresIn: new TimeSpan(14, 'd'),
+    sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },
+    getUserAttributes: ({ person }) => ({ person }),
+  })

@@ -1,0 +1,54 @@
+import { allStreets, forgetExpired } from '@linli/data/directory/people'
+import { forgetKeys } from '@linli/data/commit'
+import { sha256 } from '@linli/data/migrate'
+import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/data/open'
+import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
+import type { Job, Outside } from '../outside.ts'
+
+const day = 24 * 3_600_000
+const keysKept = 7 * day
+/** An event younger than this is left for the next seal, so that none is written under a seal already made. */
+const settled = 60_000
+const mostInSeal = 2000
+
+/**
+ * Seals the log: the events since the last seal are written to a file together with the hash of the seal before, and the hash of
+ * that file is kept. Who changes an event later changes a hash that every later seal contains.
+ * @returns whether there may be more to seal
+ */
+const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise<boolean> => {
+  const before = await lastSeal(tenant)
+  const events = await eventsAfter(tenant, before?.last ?? 0, outside.now() - settled, mostInSeal)
+  const [first, last] = [events[0], events[events.length - 1]]
+  if (first === undefined || last === undefined) return false
+  const number = (before?.number ?? 0) + 1
+  const lines = [JSON.stringify({ street, number, before: before?.hash ?? '' }), ...events.map((event) => JSON.stringify(event))]
+  const body = `${lines.join('\n')}\n`
+  await outside.files.put(`seals/${street}/${String(number).padStart(8, '0')}.ndjson`, body)
+  await writeSeal(tenant, { number, first: first.sequence, last: last.sequence, hash: await sha256(body), at: outside.now() })
+  return events.length === mostInSeal
+}
+
+const tendStreet = async (outside: Outside, id: string): Promise<void> => {
+  const street = (await allStreets(openDirectory(outside.connect))).find((one) => one.id === id)
+  if (street?.schemaVersion !== tenantSchema) return
+  const { tenant } = openForJobs(outside.connect, street)
+  await forgetKeys(tenant, outside.now() - keysKept)
+  while (await seal(outside, id, tenant));
+}
+
+/** Does one job; throws when it could not be done, so that the queue tries again. */
+export const doJob = async (outside: Outside, job: Job): Promise<void> => {
+  switch (job.kind) {
+    case 'tend-street':
+      return tendStreet(outside, job.street)
+  }
+}
+
+/** What happens on the clock: forgets what has run out, and puts one job per street on the queue. */
+export const onTick = async (outside: Outside): Promise<void> => {
+  const directory = openDirectory(outside.connect)
+  await forgetExpired(directory, outside.now())
+  const streets = await allStreets(directory)
+  await outside.enqueue(streets.map(({ id }) => ({ kind: 'tend-street', street: id })))
+}

@@ -1,0 +1,67 @@
+import { createClient } from '@libsql/client/web'
+import type { Context } from 'hono'
+import { makeApp } from './api/app.ts'
+import { doJob, onTick } from './jobs/tending.ts'
+import type { Job, Outside } from './outside.ts'
+
+export type Env = {
+  DIRECTORY_URL: string
+  STREET_URL: string
+  DATABASE_TOKEN?: string
+  PUBLIC_ORIGIN: string
+  WORK: Queue<Job>
+  FILES: R2Bucket
+  ASSETS: Fetcher
+}
+
+const clients = new Map<string, ReturnType<typeof createClient>>()
+const communities = new Map<string, ReadonlySet<string>>()
+
+const connect =
+  (env: Env): Outside['connect'] =>
+  (database) => {
+    const url = database === 'directory' ? env.DIRECTORY_URL : env.STREET_URL.replace('{database}', database)
+    const known = clients.get(url)
+    if (known !== undefined) return known
+    const client = createClient({ url, ...(env.DATABASE_TOKEN === undefined ? {} : { authToken: env.DATABASE_TOKEN }) })
+    clients.set(url, client)
+    return client
+  }
+
+const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outside => ({
+  connect: connect(env),
+  now: () => Date.now(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  files: {
+    put: async (name, body) => void (await env.FILES.put(name, body)),
+    get: async (name) => (await env.FILES.get(name))?.text(),
+  },
+  enqueue: async (jobs) => void (await env.WORK.sendBatch(jobs.map((body) => ({ body })))),
+  afterReply: (work) => context.waitUntil(work),
+  publicOrigin: env.PUBLIC_ORIGIN,
+  callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
+  communities,
+  report: (what, error) => console.error(what, error),
+})
+
+const app = makeApp((c: Context<{ Bindings: Env }>) => outsideOf(c.env, c.executionCtx))
+
+export default {
+  fetch: (request, env, context) => {
+    if (new URL(request.url).pathname.startsWith('/v1/')) return app.fetch(request, env, context)
+    return env.ASSETS.fetch(request)
+  },
+  scheduled: (_, env, context) => onTick(outsideOf(env, context)),
+  queue: async (batch, env, context) => {
+    const outside = outsideOf(env, context)
+    for (const message of batch.messages) {
+      try {
+        await doJob(outside, message.body)
+        message.ack()
+      } catch (error) {
+        outside.report(`job ${message.body.kind}`, error)
+        message.retry({ delaySeconds: 60 })
+      }
+    }
+  },
+} satisfies ExportedHandler<Env, Job>

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { doJob } from '../jobs/tending.ts'
+import type { Outside } from '../outside.ts'
+import { embeddedDatabases } from './databases.ts'
+import { folderFiles } from './files.ts'
+
+/** The outside of one Node process that keeps its data in a folder; queued jobs run in the process, one after another. */
+export const nodeOutside = (folder: string, publicOrigin: string): Outside & { close(): Promise<void> } => {
+  const databases = embeddedDatabases(join(folder, 'databases'))
+  let work: Promise<unknown> = Promise.resolve()
+  const outside: Outside & { close(): Promise<void> } = {
+    connect: databases.connect,
+    now: () => Date.now(),
+    random: (bytes) => randomBytes(bytes),
+    files: folderFiles(join(folder, 'files')),
+    enqueue: (jobs) => {
+      for (const job of jobs)
+        work = work.then(() => doJob(outside, job)).catch((error: unknown) => outside.report(`job ${job.kind}`, error))
+      return Promise.resolve()
+    },
+    afterReply: (more) => {
+      more.catch((error: unknown) => outside.report('after a reply', error))
+    },
+    publicOrigin,
+    callerOf: (request) => request.headers.get('x-caller') ?? '',
+    communities: new Map(),
+    report: (what, error) => console.error(new Date().toISOString(), what, error),
+    close: async () => {
+      await work
+      databases.close()
+    },
+  }
+  return outside
+}
