@@ -1,6 +1,8 @@
 // `npm run edge`: the Worker on workerd, as it runs on Cloudflare, with databases and files of this machine.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeOutside } from '@linli/workers/node/outsides'
+import { setUp, tellAddress } from '@linli/workers/node/set-ups'
 import { Hub } from './hrana.ts'
 import { startWorker } from './worker.ts'
 
@@ -11,6 +13,10 @@ const token = 'of-this-machine'
 const tickMs = 60_000
 
 console.log('邻里 Linli · 正在 workerd 上启动 · starting on workerd')
+// Databases are made and filled before the Worker serves them, as an operator does with a hosted service.
+const preparing = nodeOutside(folder, '')
+await setUp(preparing)
+await preparing.close()
 const hub = new Hub({ folder: join(folder, 'databases'), token })
 const worker = await startWorker({
   hub,
@@ -20,7 +26,7 @@ const worker = await startWorker({
   persist: join(folder, 'files'),
   outside: (request) => fetch(request),
 })
-console.log(`邻里 Linli · ${worker.url.origin}`)
+tellAddress(worker.url.origin)
 
 const ticking = setInterval(() => {
   worker.tick().catch((fault: unknown) => console.error(fault))

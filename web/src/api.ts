@@ -4,7 +4,9 @@ import { routes, type OperationId, type Route } from '@linli/contract/routes'
 import { currentLanguage } from './language.tsx'
 import { heard, unheard } from './network.ts'
 
-type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
+type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never
 type PathParams<Id extends OperationId> = { [Name in Names<(typeof routes)[Id]['path']>]: string }
 type Part<Name extends string, Value> = undefined extends Value
   ? { [Key in Name]?: undefined }
@@ -53,7 +55,9 @@ export const refusalOf = (error: unknown): string =>
 
 /** A new Idempotency-Key: keep it with what is typed, so that sending it twice records it once. */
 export const freshKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
 
 type Loose = {
   params?: Readonly<Record<string, string>> | undefined
@@ -67,14 +71,15 @@ const addressOf = (route: Route, { params = {}, query = {} }: Loose): string => 
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') asked.set(name, String(value))
+    if (typeof value === 'number' || (typeof value === 'string' && value !== ''))
+      asked.set(name, String(value))
   const text = asked.toString()
   return text === '' ? path : `${path}?${text}`
 }
 
 /** Where a file can be downloaded from: the `href` of a link. */
 export const fileLink = <Id extends OperationId>(id: Id, said: Pick<Said<Id>, 'params' | 'query'>): string =>
-  addressOf(routes[id], said as Loose)
+  addressOf(routes[id], said)
 
 const headersOf = (route: Route, said: Loose): Record<string, string> => ({
   Accept: 'application/json',
@@ -92,7 +97,9 @@ const fetched = async (route: Route, said: Loose): Promise<{ status: number; tex
     const method = route.method.toUpperCase()
     const init = { method, headers: headersOf(route, said), signal: stop.signal, ...body }
     const answer = await fetch(addressOf(route, said), init)
-    return { status: answer.status, text: await answer.text() }
+    const text = await answer.text()
+    heard()
+    return { status: answer.status, text }
   } catch {
     unheard()
     throw new Unreachable(stop.signal.aborted)
@@ -141,10 +148,9 @@ export const call = async <Id extends OperationId>(
   id: Id,
   ...[said]: {} extends Said<Id> ? [Said<Id>?] : [Said<Id>]
 ): Promise<Replied<Id>> => {
-  const { status, text } = await fetched(routes[id], (said ?? {}) as Loose)
+  const { status, text } = await fetched(routes[id], said ?? {})
   const reply = parsed(text)
   if (status < 200 || status > 299 || reply === undefined) throw refused(status, reply)
-  heard()
-  // The server parses every reply through this operation's schema before it leaves.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server parses every reply through this operation's schema
   return reply as Replied<Id>
 }

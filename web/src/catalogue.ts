@@ -44,7 +44,11 @@ const known = (catalogue: Catalogue): Known => {
     return dimension === '' ? { zh, en } : { zh: `${zh}（${part.zh}）`, en: `${en} (${part.en})` }
   }
   const choices = (dimension: string) =>
-    Object.entries(catalogue.dimensions[dimension]?.values ?? {}).map(([code, said]) => ({ code, ...said }))
+    Object.entries(catalogue.dimensions[dimension]?.values ?? {}).map(([code, { zh, en }]) => ({
+      code,
+      zh,
+      en,
+    }))
   return {
     ...catalogue,
     metricOf: (code) => metrics.get(code),

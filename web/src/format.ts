@@ -54,7 +54,12 @@ export const dateText = (date: string, precision: Precision = 'day'): string => 
   if (isPeriod(date)) return pick(periodName(date))
   if (precision === 'day') return date
   const [year, month = '01'] = date.split('-')
-  const span = precision === 'year' ? year : precision === 'month' ? `${year}-${month}` : `${year}-H${month > '06' ? 2 : 1}`
+  const span =
+    precision === 'year'
+      ? year
+      : precision === 'month'
+        ? `${year}-${month}`
+        : `${year}-H${month > '06' ? 2 : 1}`
   return span !== undefined && isPeriod(span) ? pick(periodName(span)) : date
 }
 

@@ -17,7 +17,11 @@ import { SignInForm } from './parts/sign-in-form.tsx'
 
 const words = {
   zh: { skip: '跳到正文', again: '登录已过期', againText: '请再登录一次。页面上正在录的内容还在。' },
-  en: { skip: 'Skip to content', again: 'You were signed out', againText: 'Sign in again. What you were typing is still here.' },
+  en: {
+    skip: 'Skip to content',
+    again: 'You were signed out',
+    againText: 'Sign in again. What you were typing is still here.',
+  },
 }
 
 /** Signs in over the page when the session has ended, so that nothing typed on it is lost. */
@@ -40,15 +44,18 @@ const SignInAgain = ({ person }: { person: Person }) => {
   )
 }
 
+let arrivedAt: string | undefined
+
 /** After going to another screen the keyboard and the screen reader begin at its top, not at the link that was left. */
-const useFocusOnArrival = (path: string) => {
+const useFocusOnArrival = (path: string, ready: boolean) => {
   const main = useRef<HTMLElement>(null)
-  const before = useRef(path)
   useEffect(() => {
-    if (before.current === path) return
-    before.current = path
-    if (main.current?.contains(document.activeElement) !== true) main.current?.focus()
-  }, [path])
+    if (!ready || arrivedAt === path) return
+    // A choice in the bar is gone through with the arrow keys: it keeps the focus.
+    if (arrivedAt !== undefined && !(document.activeElement instanceof HTMLSelectElement))
+      main.current?.focus()
+    arrivedAt = path
+  }, [path, ready])
   return main
 }
 
@@ -56,13 +63,17 @@ const useFocusOnArrival = (path: string) => {
 export const Frame = ({ children }: { children: (person: Person) => ComponentChildren }) => {
   const said = useWords(words)
   const { url, path, route } = useLocation()
-  const main = useFocusOnArrival(path)
   const { value: person, failure, signedOut, reload } = usePerson()
+  const main = useFocusOnArrival(path, person !== undefined)
   useEffect(() => {
     if (signedOut && person === undefined) route(signInLink(url), true)
   }, [signedOut])
   if (person === undefined)
-    return <main class="page">{failure && !signedOut ? <Failed error={failure} retry={reload} /> : <Loading />}</main>
+    return (
+      <main class="page">
+        {failure && !signedOut ? <Failed error={failure} retry={reload} /> : <Loading />}
+      </main>
+    )
   return (
     <div class="shell">
       <a class="skip" href="#main">

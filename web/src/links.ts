@@ -8,7 +8,8 @@ export type Screen = CommunityScreen | 'compare' | 'settings'
 
 const withQuery = (path: string, query: Query): string => {
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') asked.set(name, value)
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') asked.set(name, value)
   const text = asked.toString()
   return text === '' ? path : `${path}?${text}`
 }
@@ -16,15 +17,18 @@ const withQuery = (path: string, query: Query): string => {
 const streetPath = (street: string): string => `/s/${encodeURIComponent(street)}`
 
 /** The address of a community's screen. */
-export const communityLink = (screen: CommunityScreen, { street, community, ...query }: Place & Query): string =>
-  withQuery(`${streetPath(street)}/c/${encodeURIComponent(community)}/${screen}`, query)
+export const communityLink = (
+  screen: CommunityScreen,
+  { street, community, ...query }: Place & Query,
+): string => withQuery(`${streetPath(street)}/c/${encodeURIComponent(community)}/${screen}`, query)
 
 export const ledgerLink = (
   to: Place & { kind?: string | undefined; entry?: string | undefined; q?: string | undefined },
 ): string => communityLink('ledger', to)
 
-export const figuresLink = (to: Place & { metric?: string | undefined; dimension?: string | undefined }): string =>
-  communityLink('figures', to)
+export const figuresLink = (
+  to: Place & { metric?: string | undefined; dimension?: string | undefined },
+): string => communityLink('figures', to)
 
 export const draftLink = (to: Place): string => communityLink('draft', to)
 

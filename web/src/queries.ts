@@ -74,7 +74,7 @@ export const useQuery = <Value>(
     }
   }, [held])
   return {
-    // Only this key's own `load` fills it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only this key's own `load` fills it
     ...(held.at === 0 && held.value === undefined ? {} : { value: held.value as Value }),
     ...(held.failure === undefined ? {} : { failure: held.failure }),
     loading: held.running || (held.at === 0 && held.failure === undefined),

@@ -14,16 +14,18 @@ export const screen = (load: () => Promise<ComponentType>): ComponentType => {
   return () => {
     const [{ View = held, failed = false }, setLoaded] = useState<Loaded>({})
     const [attempt, setAttempt] = useState(0)
+    const arrive = async () => {
+      try {
+        held = await load()
+        setLoaded({ View: held })
+      } catch {
+        setLoaded({ failed: true })
+      }
+    }
     useEffect(() => {
       if (held !== undefined) return
       setLoaded({})
-      load().then(
-        (found) => {
-          held = found
-          setLoaded({ View: found })
-        },
-        () => setLoaded({ failed: true }),
-      )
+      void arrive()
     }, [attempt])
     if (View !== undefined) return <View />
     if (failed) return <Failed error={new Unreachable(false)} retry={() => setAttempt(attempt + 1)} />

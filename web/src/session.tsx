@@ -3,8 +3,8 @@ import { isPeriod, periodName, type Period } from '@linli/domain/periods'
 import type { Person } from '@linli/contract/sessions'
 import type { Street } from '@linli/contract/streets'
 import { createContext } from 'preact'
-import { useContext, useEffect } from 'preact/hooks'
-import { pick } from './language.tsx'
+import { useContext, useLayoutEffect } from 'preact/hooks'
+import { pick, useLanguage } from './language.tsx'
 
 export type Standing = Person['memberships'][number]
 type Community = Street['communities'][number]
@@ -48,8 +48,9 @@ export const sessionOf = (
 /** Names the page for the window and the history: 2010年上半年 台账 · 天运社区 · 邻里. */
 export const useTitle = (screen: string): void => {
   const { period, community, street } = useSession()
-  const title = `${pick(periodName(period))} ${screen} · ${community?.name ?? street.name} · ${pick({ zh: '邻里', en: 'Linli' })}`
-  useEffect(() => {
+  const brand = { zh: '邻里', en: 'Linli' }[useLanguage()]
+  const title = `${pick(periodName(period))} ${screen} · ${community?.name ?? street.name} · ${brand}`
+  useLayoutEffect(() => {
     document.title = title
   }, [title])
 }

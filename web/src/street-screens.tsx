@@ -26,7 +26,8 @@ const words = {
   },
   en: {
     noRecords: 'You may see the street’s comparison, but not a community’s records',
-    noRecordsText: 'Records are for the community and its street. Ask the street’s administrator if you need them.',
+    noRecordsText:
+      'Records are for the community and its street. Ask the street’s administrator if you need them.',
     toCompare: 'Open the comparison',
   },
 }
@@ -48,13 +49,23 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
     call('readStreet', { params: { street: membership.street } }),
   )
   const catalogue = useCatalogueQuery()
-  const failure = street.value === undefined ? street.failure : catalogue.value === undefined ? catalogue.failure : undefined
-  if (failure !== undefined) return <Failed error={failure} retry={() => (street.reload(), catalogue.reload())} />
+  const failure =
+    street.value === undefined
+      ? street.failure
+      : catalogue.value === undefined
+        ? catalogue.failure
+        : undefined
+  if (failure !== undefined)
+    return <Failed error={failure} retry={() => (street.reload(), catalogue.reload())} />
   if (street.value === undefined || catalogue.value === undefined) return <Loading rows={8} />
   const place = placeOf(path)
-  const session = sessionOf({ person, membership, street: street.value }, { ...place, period: query['period'] })
+  const session = sessionOf(
+    { person, membership, street: street.value },
+    { ...place, period: query['period'] },
+  )
   if (place.community !== undefined && session.community === undefined) return <NotFoundMessage />
-  if (place.community !== undefined && !session.may('records.read')) return <NoRecords street={membership.street} />
+  if (place.community !== undefined && !session.may('records.read'))
+    return <NoRecords street={membership.street} />
   return (
     <SessionContext.Provider value={session}>
       <Router key={membership.street}>
@@ -80,7 +91,11 @@ export const StreetScreens = () => {
     <Frame>
       {(person) => {
         const membership = memberIn(person, placeOf(path).street)
-        return membership === undefined ? <NotFoundMessage /> : <InStreet person={person} membership={membership} />
+        return membership === undefined ? (
+          <NotFoundMessage />
+        ) : (
+          <InStreet person={person} membership={membership} />
+        )
       }}
     </Frame>
   )

@@ -23,7 +23,7 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
       more.catch((error: unknown) => outside.report('after a reply', error))
     },
     publicOrigin,
-    callerOf: (request) => request.headers.get('x-caller') ?? '',
+    callerOf: () => '',
     communities: new Map(),
     report: (what, error) => console.error(new Date().toISOString(), what, error),
     close: async () => {

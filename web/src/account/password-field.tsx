@@ -28,7 +28,11 @@ export const PasswordField = ({ label, hint, value, onInput, complete, shown, wr
     <div class="field">
       <label for={id}>{label}</label>
       {shown ? <input type="text" {...common} /> : <input type="password" {...common} />}
-      <p id={`${id}-said`} class={wrong === undefined ? 'field-hint' : 'field-error'} role={wrong === undefined ? undefined : 'alert'}>
+      <p
+        id={`${id}-said`}
+        class={wrong === undefined ? 'field-hint' : 'field-error'}
+        role={wrong === undefined ? undefined : 'alert'}
+      >
         {wrong !== undefined && <Icon name="warning" />}
         {wrong ?? hint}
       </p>

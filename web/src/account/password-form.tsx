@@ -48,8 +48,23 @@ export const PasswordForm = ({ name }: { name: string }) => {
     <form class="password" onSubmit={(event) => void submit(event)}>
       <h2>{said.password}</h2>
       <input class="vh" autocomplete="username" value={name} readOnly tabIndex={-1} aria-hidden="true" />
-      <PasswordField {...common} label={said.current} value={current} onInput={setCurrent} complete="current-password" wrong={wrong.current} />
-      <PasswordField {...common} label={said.next} hint={said.nextHint} value={next} onInput={setNext} complete="new-password" wrong={wrong.next} />
+      <PasswordField
+        {...common}
+        label={said.current}
+        value={current}
+        onInput={setCurrent}
+        complete="current-password"
+        wrong={wrong.current}
+      />
+      <PasswordField
+        {...common}
+        label={said.next}
+        hint={said.nextHint}
+        value={next}
+        onInput={setNext}
+        complete="new-password"
+        wrong={wrong.next}
+      />
       <label class="chk">
         <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
         {said.show}

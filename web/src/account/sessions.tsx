@@ -36,7 +36,7 @@ const Row = ({ session, onRevoke }: { session: Listed; onRevoke: () => void }) =
 const Table = ({ sessions, onRevoke }: { sessions: readonly Listed[]; onRevoke: (id: string) => void }) => {
   const said = useWords(words)
   return (
-    <div class="sideways" role="region" aria-label={said.sessions} tabIndex={0}>
+    <div class="sideways">
       <table class="st">
         <thead>
           <tr>

@@ -1,36 +1,50 @@
 import type { Part, Sentence } from './texts.ts'
 import { draftWords } from './words.ts'
+import { lineText } from '../figures/rows.ts'
 import { useWords } from '../language.tsx'
 
 /** What the reader may do with the text: open a figure, a record or a target, and see what a sentence rests on. */
 export type Reading = {
   openFigure: (figure: NonNullable<Part['figure']>) => void
+  figureLink: (figure: NonNullable<Part['figure']>) => string
   entryLink: (entry: string) => string
   targetLink: string
   /** The sentence under the pointer or the focus. */
   point: (sentence: Sentence | undefined) => void
   openSentence: (sentence: Sentence) => void
-  /** The figure that the panel shows, as `metric|dimension`. */
+  /** The figure that the panel shows, as its line's text. */
   shown: string
+}
+
+type FigureProps = { text: string; figure: NonNullable<Part['figure']>; reading: Reading }
+
+/** A link and not a button, so that long words break over lines; in a new tab it opens the same figure. */
+const ToldFigure = ({ text, figure, reading }: FigureProps) => {
+  const words = useWords(draftWords)
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    // The router would take the reader to the top of the page.
+    event.stopPropagation()
+    reading.openFigure(figure)
+  }
+  return (
+    <a
+      class="cited"
+      href={reading.figureLink(figure)}
+      aria-current={reading.shown === lineText(figure)}
+      aria-label={words.openFigure(text)}
+      onClick={open}
+    >
+      {text}
+    </a>
+  )
 }
 
 const Told = ({ part, reading }: { part: Part; reading: Reading }) => {
   const words = useWords(draftWords)
   const { figure, entry, target, text } = part
-  if (figure !== undefined) {
-    const pressed = reading.shown === `${figure.metric}|${figure.dimension}`
-    return (
-      <button
-        type="button"
-        class="cited"
-        aria-pressed={pressed}
-        aria-label={words.openFigure(text)}
-        onClick={() => reading.openFigure(figure)}
-      >
-        {text}
-      </button>
-    )
-  }
+  if (figure !== undefined) return <ToldFigure text={text} figure={figure} reading={reading} />
   if (entry !== undefined)
     return (
       <a class="cited" href={reading.entryLink(entry)} aria-label={words.openEntry(text)}>
@@ -66,10 +80,9 @@ export const SentenceText = ({ sentence, reading }: { sentence: Sentence; readin
           class="cites"
           aria-label={words.cites(figures, entries)}
           title={words.cites(figures, entries)}
+          data-count={figures + entries}
           onClick={() => reading.openSentence(sentence)}
-        >
-          {figures + entries}
-        </button>
+        />
       )}
     </span>
   )

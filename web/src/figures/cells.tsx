@@ -1,9 +1,13 @@
 import { amount, change, unitText } from '../format.ts'
 import type { Metric } from '../catalogue.ts'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import type { Line } from './rows.ts'
 import type { Figure } from './sources.ts'
 import { figuresWords } from './words.ts'
+
+/** A computed share is printed to one decimal; more would only pretend to be exact. */
+const printed = ({ value, bound, from }: Figure): string =>
+  amount(from === 'ratio' && value !== null ? Math.round(value * 10) / 10 : value, bound)
 
 /** A figure with its unit; 未报 where there is none, which never looks like 0. */
 export const ValueCell = ({ line: { metric, row } }: { line: Line }) => {
@@ -11,24 +15,24 @@ export const ValueCell = ({ line: { metric, row } }: { line: Line }) => {
   if (row.now === null) return <span class="unreported">{words.missing}</span>
   return (
     <span class="figure-value">
-      <b>{amount(row.now.value, row.now.bound)}</b>
+      <b>{printed(row.now)}</b>
       {row.now.value !== null && <span> {unitText(metric.unit)}</span>}
     </span>
   )
 }
 
-type Compared = { now: Figure | null; base: Figure | null; metric: Metric }
+type Compared = { now: Figure | null; base: Figure | null; metric: Metric; missing: string }
 
 /** The change against a base, with the base's own value below it; nothing is made up where the base is not reported. */
-export const ChangeCell = ({ now, base, metric }: Compared) => {
-  const words = useWords(figuresWords)
+export const ChangeCell = ({ now, base, metric, missing }: Compared) => {
+  useLanguage()
   if (now === null || now.value === null) return <span class="figure-from">—</span>
-  if (base === null || base.value === null) return <span class="figure-base">{words.noBase}</span>
+  if (base === null || base.value === null) return <span class="figure-base">{missing}</span>
   const { text, direction, strong } = change(now.value, base.value, { points: metric.unit.zh === '%' })
   return (
     <>
       <span class={direction}>{strong ? <b>{text}</b> : text}</span>
-      <span class="figure-base">{amount(base.value, base.bound)}</span>
+      <span class="figure-base">{printed(base)}</span>
     </>
   )
 }

@@ -7,7 +7,7 @@ type FigureKey = { metric: string; dimension: string }
 export const useShownFigure = (): {
   shown: FigureKey | undefined
   open: (figure: FigureKey) => void
-  close: () => void
+  close: (options?: { refocus?: boolean }) => void
 } => {
   const { query, change } = useAddress()
   const opener = useRef<Element | null>(null)
@@ -18,9 +18,9 @@ export const useShownFigure = (): {
       opener.current = document.activeElement
       change({ metric: figure.metric, dimension: figure.dimension })
     },
-    close: () => {
+    close: ({ refocus = true } = {}) => {
       change({ metric: undefined, dimension: undefined })
-      if (opener.current instanceof HTMLElement) opener.current.focus()
+      if (refocus && opener.current instanceof HTMLElement) opener.current.focus()
     },
   }
 }

@@ -4,13 +4,13 @@ import type { figuresWords } from './words.ts'
 
 export type Figure = NonNullable<FigureRow['now']>
 
-/** Where a figure comes from, in a few words: 台账 9 条, 时点 2010-04-30, 补录 · 无明细, 计算. */
+/** Where a figure comes from, in a few words: 台账 9 条, 时点数, 补录 · 无明细, 计算. */
 export const sourceText = (figure: Figure, words: typeof figuresWords.zh): string => {
   switch (figure.from) {
     case 'records':
       return words.records(figure.records)
     case 'reading':
-      return words.reading(figure.asOf ?? '')
+      return words.reading
     case 'ratio':
       return words.computed
     case 'declared':

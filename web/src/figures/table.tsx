@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { dateText } from '../format.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { ChangeCell, ValueCell } from './cells.tsx'
 import { lineText, type Block, type Line } from './rows.ts'
@@ -62,7 +63,7 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
           {line.part && <small>{words.ofWhich} </small>}
           {name}
           <span class="figure-under">
-            {source}
+            {source} {now?.asOf !== undefined && dateText(now.asOf)}
             {now?.stale === true && ` · ${words.stale}`}
           </span>
         </button>
@@ -71,14 +72,14 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
         <ValueCell line={line} />
       </td>
       <td class="num">
-        <ChangeCell now={now} base={lastYear} metric={line.metric} />
+        <ChangeCell now={now} base={lastYear} metric={line.metric} missing={words.noLastYear} />
       </td>
       <td class="num wide">
-        <ChangeCell now={now} base={before} metric={line.metric} />
+        <ChangeCell now={now} base={before} metric={line.metric} missing={words.noBefore} />
       </td>
       <td class="figure-from narrow-not">{source}</td>
-      <td class="figure-from wide">
-        {now?.asOf}
+      <td class="figure-from narrow-not">
+        {now?.asOf !== undefined && dateText(now.asOf)}
         {now?.stale === true && (
           <span class="tag warn" title={words.staleWhy}>
             {words.stale}
@@ -107,7 +108,7 @@ const Head = ({ lastYear, before }: Pick<Props, 'lastYear' | 'before'>) => {
         <th scope="col" class="narrow-not">
           {words.source}
         </th>
-        <th scope="col" class="wide">
+        <th scope="col" class="narrow-not">
           {words.asOf}
         </th>
       </tr>

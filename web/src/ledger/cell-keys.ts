@@ -22,13 +22,22 @@ export type CellPlace = {
 /** The id of a cell's input, by which the focus finds it. */
 export const cellId = (row: string, column: string): string => `cell-${row}-${column}`
 
-/** Gives a cell the focus, after what is under way is drawn. */
+const focusNow = (id: string): boolean => {
+  const cell = document.getElementById(id)
+  cell?.focus()
+  if (cell instanceof HTMLInputElement && cell.type !== 'checkbox') cell.select()
+  return cell !== null
+}
+
+/** Gives a cell the focus: at once if it is there, so that no key is lost on the way, else when it is drawn. */
 export const focusCell = (row: string, column: string): void => {
-  requestAnimationFrame(() => {
-    const cell = document.getElementById(cellId(row, column))
-    cell?.focus()
-    if (cell instanceof HTMLInputElement && cell.type !== 'checkbox') cell.select()
-  })
+  const id = cellId(row, column)
+  if (!focusNow(id)) setTimeout(() => focusNow(id))
+}
+
+/** Gives the focus to what will be drawn after this change. */
+export const focusSoon = (selector: string): void => {
+  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
 
 const step = ({ columns, column, row, finish }: CellPlace, by: 1 | -1): void => {

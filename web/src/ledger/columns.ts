@@ -19,23 +19,27 @@ export type Column = {
   max?: number
 }
 
-const widths: Record<Field['type'], number> = {
+/** The narrowest that a column of each type may be, in pixels. */
+const narrowest: Record<Field['type'], number> = {
   text: 128,
-  count: 92,
-  amount: 98,
-  choice: 104,
-  flag: 92,
-  year: 72,
+  count: 62,
+  amount: 86,
+  choice: 86,
+  flag: 62,
+  year: 62,
   metric: 168,
   dimension: 132,
 }
+
+/** Room for the heading: about one em for each Chinese character. */
+const widthOf = ({ zh, type }: Field): number => Math.max(narrowest[type], zh.length * 12 + 44)
 
 const columnOf = (field: Field): Column => ({
   key: field.key,
   name: field,
   type: field.type,
   required: field.required === true,
-  width: widths[field.type],
+  width: Math.min(widthOf(field), 168),
   ...(field.unit === undefined ? {} : { unit: field.unit }),
   ...(field.default === undefined ? {} : { assumed: field.default }),
   ...(field.of === undefined ? {} : { of: field.of }),

@@ -1,14 +1,15 @@
 import type { Entry } from '@linli/contract/entries'
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import type { Known } from '../catalogue.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { ledgerLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
 import { deleteEntry, restoreEntry } from './changes.ts'
+import { columnsOf, headingOf } from './columns.ts'
 import type { Place } from './places.ts'
 import { isChanged, textIn, type Row } from './rows.ts'
-import { addedTexts } from './shown.ts'
+import { addedTexts, cellText } from './shown.ts'
 import type { Typing } from './typing.ts'
 import { Versions } from './versions.tsx'
 import { words } from './words.ts'
@@ -111,6 +112,8 @@ type EntryProps = {
   onType?: ((column: 'note' | 'notable', value: string | boolean) => void) | undefined
   /** Leads to the record's own sheet, where it is among records of other kinds. */
   elsewhere?: boolean
+  /** Lists the record's cells too, where no sheet shows them. */
+  cells?: boolean
 }
 
 const History = ({ entry }: { entry: Entry }) => {
@@ -129,6 +132,24 @@ const History = ({ entry }: { entry: Entry }) => {
           </dd>
         </>
       )}
+    </dl>
+  )
+}
+
+const Cells = ({ entry, known }: { entry: Entry; known: Known }) => {
+  const kind = known.kindOf(entry.kind)
+  const filled = (kind === undefined ? [] : columnsOf(kind).slice(2))
+    .map((column) => ({ column, text: cellText(entry, column, known) }))
+    .filter(({ text }) => text !== '')
+  if (filled.length === 0) return null
+  return (
+    <dl class="f lg-who">
+      {filled.map(({ column, text }) => (
+        <Fragment key={column.key}>
+          <dt>{headingOf(column, known.units)}</dt>
+          <dd>{text}</dd>
+        </Fragment>
+      ))}
     </dl>
   )
 }
@@ -200,6 +221,7 @@ export const EntryDetails = (props: EntryProps) => {
         notable={entry.notable}
         onType={mayWrite && !entry.deleted ? props.onType : undefined}
       />
+      {props.cells === true && <Cells entry={entry} known={known} />}
       <Adds entry={entry} known={known} />
       <History entry={entry} />
       {mayWrite && <Actions {...props} />}

@@ -4,6 +4,7 @@ import { pick, useWords } from '../language.tsx'
 import { Tag } from '../parts/chip.tsx'
 import { cellId, focusCell, onCellKey, type CellPlace } from './cell-keys.ts'
 import { readAs } from './checks.ts'
+import { unitOfMetric } from './codes.ts'
 import { isAmount, type Column } from './columns.ts'
 import { Input } from './inputs.tsx'
 import type { Place } from './places.ts'
@@ -37,8 +38,12 @@ const tipFor = (row: Row, column: Column, focused: string | undefined): boolean 
     : focused === column.key
 }
 
-const placeholderOf = ({ assumed, required }: Column, said: { required: string }): string =>
-  assumed === undefined ? (required ? said.required : '') : String(assumed)
+/** What a blank cell says: what is assumed, the unit of the metric that is read, or that it must be filled. */
+const placeholderOf = (column: Column, values: Values, known: Known, said: { required: string }): string => {
+  if (column.assumed !== undefined) return String(column.assumed)
+  const unit = column.unit === 'asMetric' ? unitOfMetric(textIn(values, 'metric'), known) : undefined
+  return unit === undefined ? (column.required ? said.required : '') : pick(unit)
+}
 
 const Cell = ({ props, column, focused }: { props: EditRowProps; column: Column; focused: Focused }) => {
   const said = useWords(words)
@@ -74,13 +79,13 @@ const Cell = ({ props, column, focused }: { props: EditRowProps; column: Column;
         values={row.values}
         known={known}
         titles={titles}
+        placeholder={placeholderOf(column, row.values, known, said)}
         onType={(value) => typing.type(row.key, column.key, value)}
         attributes={{
           id,
           'aria-label': pick(column.name),
           'aria-invalid': mistake === undefined ? undefined : true,
           'aria-describedby': mistake === undefined && converted === undefined ? undefined : tip,
-          placeholder: placeholderOf(column, said),
         }}
       />
       {mistake !== undefined && tipFor(row, column, focused.now) && (

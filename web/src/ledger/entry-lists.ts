@@ -1,6 +1,8 @@
 import type { Entry } from '@linli/contract/entries'
+import type { Replied } from '@linli/contract/operations'
 import { useRef, useState } from 'preact/hooks'
 import { call, type Said } from '../api.ts'
+import type { Known } from '../catalogue.ts'
 import { useQuery } from '../queries.ts'
 import { questionOf, type Place, type View } from './places.ts'
 
@@ -51,6 +53,22 @@ export const useCounts = (place: Place) => {
   return useQuery(questionOf(place, `counts/${period}`), () =>
     call('countEntries', { params: { street, community }, query: { period } }),
   )
+}
+
+/** How many records a view holds; 0 while that is not known, as when a search found more than one page. */
+export const totalOf = (
+  view: View,
+  known: Known,
+  counts: Replied<'countEntries'> | undefined,
+  page: Page | undefined,
+): number => {
+  if (page?.next === undefined) return page?.entries.length ?? 0
+  if (view.q !== '' || counts === undefined) return 0
+  if (view.deleted) return counts.deleted
+  const kinds = known.kinds.filter(({ code, section }) =>
+    view.kind === undefined ? view.section === undefined || view.section === section : code === view.kind.code,
+  )
+  return kinds.reduce((total, { code }) => total + (counts.counts[code] ?? 0), 0)
 }
 
 /** One record: the one in the list, or else as the server has it. */

@@ -12,6 +12,9 @@ type Props = {
   columns: readonly Column[]
   number: string
   selected: boolean
+  /** The keyboard enters the sheet here. */
+  entrance: boolean
+  onRestore?: ((entry: Entry) => void) | undefined
 }
 
 const blank = <span class="nil">—</span>
@@ -44,6 +47,8 @@ export const EntryRow = ({
   columns,
   number,
   selected,
+  entrance,
+  onRestore,
   columnsOf,
 }: Props & { columnsOf: (code: string) => readonly Column[] }) => {
   const said = useWords(words)
@@ -56,7 +61,7 @@ export const EntryRow = ({
           <td
             key={column.key}
             data-col={column.key}
-            tabIndex={-1}
+            tabIndex={entrance && column.key === 'date' ? 0 : -1}
             class={isAmount(column) ? 'r' : undefined}
             title={text.length > 12 ? text : undefined}
           >
@@ -65,7 +70,13 @@ export const EntryRow = ({
         )
       })}
       <td class="s">
-        {entry.deleted ? <Tag tone="bad">{said.deleted}</Tag> : <Tag tone="ok">{said.saved}</Tag>}
+        {entry.deleted && onRestore !== undefined && (
+          <button type="button" class="btn plain lg-save" onClick={() => onRestore(entry)}>
+            {said.restore}
+          </button>
+        )}
+        {entry.deleted && onRestore === undefined && <Tag tone="bad">{said.deleted}</Tag>}
+        {!entry.deleted && <Tag tone="ok">{said.saved}</Tag>}
       </td>
     </tr>
   )

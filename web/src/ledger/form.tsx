@@ -97,12 +97,12 @@ const Field = ({ props, column }: { props: FormProps; column: Column }) => {
           values={row.values}
           known={known}
           titles={[]}
+          placeholder={column.assumed === undefined ? '' : String(column.assumed)}
           onType={(value) => typing.type(row.key, column.key, value)}
           attributes={{
             id,
             'aria-invalid': wrong ? true : undefined,
             'aria-describedby': wrong ? `${id}-tip` : undefined,
-            placeholder: column.assumed === undefined ? '' : String(column.assumed),
           }}
         />
         {column.key === 'date' && <DateChips {...props} />}

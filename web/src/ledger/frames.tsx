@@ -70,16 +70,17 @@ export const NoRows = ({ view, mayWrite, span }: { view: View; mayWrite: boolean
 )
 
 /** The line under the sheet: how many records, how the last one fared, and which keys there are. */
-export const Foot = (props: { total: number; shown: number; status: string; mayWrite: boolean }) => {
+export const Foot = (props: { total: number; shown: number; status?: string; mayWrite: boolean; keys?: boolean }) => {
   const said = useWords(words)
   return (
     <footer class="lg-foot noprint">
       <span>
-        {said.total(Math.max(props.total, props.shown))}
+        {props.total === 0 ? said.shown(props.shown) : said.total(Math.max(props.total, props.shown))}
         {props.shown < props.total && ` · ${said.shown(props.shown)}`}
       </span>
-      <span role="status">{props.status}</span>
-      {props.mayWrite ? (
+      <span role="status">{props.status ?? ''}</span>
+      {!props.mayWrite && <span class="kb">{said.readOnly}</span>}
+      {props.keys === true && (
         <span class="kb">
           {said.keys.map(([key, does]) => (
             <span key={key}>
@@ -87,8 +88,6 @@ export const Foot = (props: { total: number; shown: number; status: string; mayW
             </span>
           ))}
         </span>
-      ) : (
-        <span class="kb">{said.readOnly}</span>
       )}
     </footer>
   )

@@ -1,14 +1,15 @@
-import type { JSX } from 'preact'
 import type { Known } from '../catalogue.ts'
 import { pick } from '../language.tsx'
 import { dimensionOptions, metricOptions, type Option } from './codes.ts'
 import type { Column } from './columns.ts'
 import { textIn, type Values } from './rows.ts'
 
-type Attributes = Pick<
-  JSX.InputHTMLAttributes<HTMLInputElement>,
-  'id' | 'class' | 'aria-label' | 'aria-invalid' | 'aria-describedby' | 'placeholder'
->
+type Attributes = {
+  id: string
+  'aria-label'?: string
+  'aria-invalid'?: true | undefined
+  'aria-describedby'?: string | undefined
+}
 
 type Props = {
   column: Column
@@ -17,6 +18,7 @@ type Props = {
   /** Titles used before, offered while one types. */
   titles: readonly string[]
   attributes: Attributes
+  placeholder?: string
   onType: (value: string | boolean) => void
 }
 
@@ -27,10 +29,9 @@ const optionsOf = ({ column, values, known, titles }: Props): readonly Option[] 
 }
 
 const Choice = ({ column, values, known, attributes, onType }: Props) => {
-  const { placeholder: _, ...rest } = attributes
   return (
     <select
-      {...(rest as JSX.SelectHTMLAttributes<HTMLSelectElement>)}
+      {...attributes}
       value={textIn(values, column.key)}
       onChange={(event) => onType(event.currentTarget.value)}
     >
@@ -60,7 +61,7 @@ export const Input = (props: Props) => {
       />
     )
   const options = optionsOf(props)
-  const list = options.length === 0 ? undefined : `${attributes.id ?? ''}-options`
+  const list = options.length === 0 ? undefined : `${attributes.id}-options`
   const mode = column.type in modes ? modes[column.type as keyof typeof modes] : 'text'
   return (
     <>
@@ -70,6 +71,7 @@ export const Input = (props: Props) => {
         autocomplete="off"
         inputMode={mode}
         list={list}
+        placeholder={props.placeholder ?? ''}
         value={textIn(values, column.key)}
         onInput={(event) => onType(event.currentTarget.value)}
       />

@@ -1,16 +1,15 @@
 import type { Entry } from '@linli/contract/entries'
-import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useAddress } from '../address.ts'
 import type { Kind, Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
-import { focusCell } from './cell-keys.ts'
+import { focusCell, focusSoon } from './cell-keys.ts'
 import { columnsOf } from './columns.ts'
 import { EntryDetails, RowDetails } from './details.tsx'
 import { EditRow } from './edit-row.tsx'
-import { useCounts, useEntries, useEntry } from './entry-lists.ts'
+import { totalOf, useCounts, useEntries, useEntry } from './entry-lists.ts'
 import { Foot, MoreRow, NoRows, WaitingBanner } from './frames.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { isBlock } from './pasting.ts'
@@ -24,13 +23,6 @@ import { useTyping } from './typing.ts'
 import { words } from './words.ts'
 
 type Props = { place: Place; view: View; kind: Kind; known: Known; mayWrite: boolean }
-
-/** At first the sheet stands at its end, where one goes on typing. */
-const useEndAtFirst = (wrap: RefObject<HTMLDivElement>, ready: boolean): void => {
-  useLayoutEffect(() => {
-    if (ready && wrap.current !== null) wrap.current.scrollTop = wrap.current.scrollHeight
-  }, [ready])
-}
 
 const titlesOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.map(({ title }) => title).filter((title) => title !== ''))].slice(0, 30)
@@ -48,8 +40,6 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
   const [inHand, setInHand] = useState<string | undefined>(undefined)
   const [pasted, setPasted] = useState<string | undefined>(undefined)
   const [status, setStatus] = useState('')
-  const wrap = useRef<HTMLDivElement>(null)
-  useEndAtFirst(wrap, list.page !== undefined)
   const similar = useSimilar(place, kind.code, typing.fresh)
 
   const select = (id: string | undefined) => {
@@ -66,20 +56,18 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
   const leave = (row: Row) => {
     if (row.entry === undefined) return
     typing.discard(row.key)
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`tr[data-entry="${row.key}"] td[data-col="date"]`)?.focus(),
-    )
+    focusSoon(`tr[data-entry="${row.key}"] td[data-col="date"]`)
   }
   const finish = async (row: Row) => {
     setStatus('')
     const done = typing.save(row.key)
-    if (row.entry === undefined) requestAnimationFrame(() => document.querySelector<HTMLElement>('.edit:not(.change):last-child input')?.focus())
+    if (row.entry === undefined) focusSoon('.edit:last-child input')
     const outcome = await done
     if (outcome === 'saved') setStatus(said.recorded)
     if (outcome === 'kept') setStatus(said.kept)
     if (outcome !== 'mistakes') return
     setStatus(said.fix)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.edit [aria-invalid]')?.focus())
+    focusSoon('.edit [aria-invalid]')
   }
   const row = typing.rowOf(inHand ?? view.entry ?? typing.fresh.key)
   const loose = typing.others.filter((other) => other.entry === undefined || !entries.some(({ id }) => id === other.entry?.id))
@@ -94,7 +82,7 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
     const before = entries[entries.indexOf(each) + 1]
     return it && <EditRow key={it.key} {...common} row={it} number={number} above={above(before)} onFocus={onFocus} />
   }
-  const total = view.q === '' && !view.deleted ? (counts.value?.counts[kind.code] ?? 0) : entries.length
+  const total = totalOf(view, known, counts.value, list.page)
   const nothing = list.page !== undefined && entries.length === 0
 
   return (
@@ -132,7 +120,7 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
             selected={view.entry}
             actions={{ edit, select }}
             editing={editing}
-            wrap={wrap}
+            ready={list.page !== undefined}
             head={list.page?.next !== undefined && <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />}
           >
             {nothing && <NoRows view={view} mayWrite={mayWrite} span={columns.length + 2} />}
@@ -142,7 +130,7 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
               ))}
           </Sheet>
         )}
-        <Foot total={total} shown={entries.length} status={status} mayWrite={mayWrite} />
+        <Foot total={total} shown={entries.length} status={status} mayWrite={mayWrite} keys={mayWrite} />
       </section>
       <aside class="lg-side noprint" aria-label={said.details}>
         {row !== undefined && mayWrite ? (

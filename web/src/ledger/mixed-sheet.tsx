@@ -4,9 +4,10 @@ import { pick, useWords } from '../language.tsx'
 import { ledgerLink } from '../links.ts'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useLocation } from 'preact-iso/router'
+import { restoreEntry } from './changes.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { EntryDetails } from './details.tsx'
-import { useEntries, useEntry } from './entry-lists.ts'
+import { totalOf, useCounts, useEntries, useEntry } from './entry-lists.ts'
 import { summaryColumn } from './entry-row.tsx'
 import { Foot, MoreRow, NothingHere } from './frames.tsx'
 import type { Place, View } from './places.ts'
@@ -31,6 +32,7 @@ export const MixedSheet = ({ place, view, known, mayWrite }: Props) => {
   const list = useEntries(place, view)
   const entries = list.page?.entries ?? []
   const { entry } = useEntry(place, view.entry, entries)
+  const total = totalOf(view, known, useCounts(place).value, list.page)
   const section = view.section === undefined ? undefined : known.sections[view.section]
   const title = view.deleted ? said.deletedView : section === undefined ? said.all : said.allOf(pick(section))
   const edit = (id: string) => {
@@ -57,13 +59,15 @@ export const MixedSheet = ({ place, view, known, mayWrite }: Props) => {
               return kind === undefined ? [] : columnsOf(kind)
             }}
             entries={entries}
-            total={list.page?.next === undefined ? entries.length : 0}
+            total={total}
+            ready={list.page !== undefined}
             selected={view.entry}
             actions={{ edit, select }}
+            {...(mayWrite && view.deleted ? { onRestore: (it) => void restoreEntry(place, it, said) } : {})}
             head={list.page?.next !== undefined && <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />}
           />
         )}
-        <Foot total={entries.length} shown={entries.length} status="" mayWrite={mayWrite} />
+        <Foot total={total} shown={entries.length} mayWrite={mayWrite} />
       </section>
       <aside class="lg-side noprint" aria-label={said.details}>
         {entry === undefined ? (
@@ -75,6 +79,7 @@ export const MixedSheet = ({ place, view, known, mayWrite }: Props) => {
             known={known}
             mayWrite={mayWrite}
             elsewhere
+            cells
             onGone={() => change({ entry: undefined })}
           />
         )}

@@ -51,7 +51,8 @@ const keyCalled = (heading: string, columns: readonly Column[]): string | undefi
   const called = ({ key, name }: Column) => [key, plain(name.zh), plain(name.en)].includes(wanted)
   if (wanted === '名称' || wanted === 'title') return 'title'
   if (wanted === '备注' || wanted === 'note') return 'note'
-  return wanted === '' ? undefined : columns.find(called)?.key
+  const nearly = ({ name }: Column) => wanted.length > 1 && plain(name.zh).startsWith(wanted)
+  return wanted === '' ? undefined : (columns.find(called) ?? columns.find(nearly))?.key
 }
 
 /** Which column goes where, and the rows below the heading if there is one. */

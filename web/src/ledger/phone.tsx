@@ -1,12 +1,13 @@
-import type { ComponentChildren } from 'preact'
+import { periodName } from '@linli/domain/periods'
 import { useAddress } from '../address.ts'
 import type { Kind, Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { ledgerLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
+import { useSession } from '../session.tsx'
 import { announce } from '../parts/toast.tsx'
-import { cellId } from './cell-keys.ts'
+import { focusSoon } from './cell-keys.ts'
 import { columnsOf } from './columns.ts'
 import { EntryDetails } from './details.tsx'
 import { useEntries, useEntry } from './entry-lists.ts'
@@ -24,21 +25,20 @@ import { words } from './words.ts'
 
 type Props = { place: Place; view: View; known: Known; mayWrite: boolean }
 
-const Head = ({ title, back, children }: { title: string; back: string; children?: ComponentChildren }) => {
+const Head = ({ title, back }: { title: string; back: string }) => {
   const said = useWords(words)
+  const { community, period } = useSession()
   return (
     <div class="fh">
       <a class="btn icon plain" href={back} aria-label={said.back}>
         <Icon name="left" />
       </a>
       <h1>{title}</h1>
-      {children}
+      <span>
+        {community?.shortName} · {pick(periodName(period))}
+      </span>
     </div>
   )
-}
-
-const firstWrong = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lg-form [aria-invalid]')?.focus())
 }
 
 /** One kind on the phone: the form first, the latest records below; or one record's details. */
@@ -57,14 +57,12 @@ const PhoneKind = ({ place, view, known, mayWrite, kind }: Props & { kind: Kind 
   const close = () => change({ entry: undefined })
   const save = async (it: Row, next: boolean) => {
     const outcome = await typing.save(it.key)
-    if (outcome === 'mistakes') return firstWrong()
+    if (outcome === 'mistakes') return focusSoon('.lg-form [aria-invalid]')
     if (outcome === 'kept') announce(said.kept)
     if (outcome === 'failed') return undefined
     if (outcome === 'saved' && it.entry === undefined) announce(said.recorded)
     if (it.entry !== undefined) return close()
-    requestAnimationFrame(() =>
-      (next ? document.querySelector<HTMLElement>('.lg-form input') : document.querySelector<HTMLElement>('.lg-recent'))?.focus(),
-    )
+    focusSoon(next ? '.lg-form input' : '.lg-recent')
     return undefined
   }
   const details = view.entry !== undefined && changing === undefined
@@ -82,6 +80,7 @@ const PhoneKind = ({ place, view, known, mayWrite, kind }: Props & { kind: Kind 
             entry={entry}
             known={known}
             mayWrite={mayWrite}
+            cells
             onEdit={() => typing.begin(entry)}
             onGone={close}
           />

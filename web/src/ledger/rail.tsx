@@ -5,6 +5,7 @@ import { pick, useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
 import { communityLink } from '../links.ts'
 import { useCounts } from './entry-lists.ts'
+import { useNarrow } from './narrow.ts'
 import type { Place, View } from './places.ts'
 import { words } from './words.ts'
 
@@ -38,6 +39,7 @@ const Item = ({ href, name, count, current, whole = false }: ItemProps) => (
 
 /** The kinds of record by section, with how many of each the period holds. */
 export const Rail = ({ place, view, known }: { place: Place; view: View; known: Known }) => {
+  const narrow = useNarrow()
   const said = useWords(words)
   const { membership } = useSession()
   const [typed, setTyped] = useState('')
@@ -64,7 +66,7 @@ export const Rail = ({ place, view, known }: { place: Place; view: View; known: 
             href={to({ all: 'yes' })}
             name={said.all}
             count={sum(counts, known.kinds)}
-            current={view.kind === undefined && view.section === undefined && !view.deleted}
+            current={!narrow && view.kind === undefined && view.section === undefined && !view.deleted}
           />
         )}
       </ul>

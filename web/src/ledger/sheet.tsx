@@ -1,5 +1,6 @@
 import type { Entry } from '@linli/contract/entries'
 import type { ComponentChildren, RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { headingOf, isAmount, type Column } from './columns.ts'
@@ -18,13 +19,16 @@ type Props = {
   total: number
   selected: string | undefined
   actions: GridActions
+  /** Brings a deleted record back. */
+  onRestore?: (entry: Entry) => void
   /** The rows being typed that stand in for a record, by the record's id. */
   editing?: (entry: Entry, number: string) => ComponentChildren
   /** Before the first record: how to load earlier ones. */
   head?: ComponentChildren
   /** After the last record: the rows being typed. */
   children?: ComponentChildren
-  wrap?: RefObject<HTMLDivElement>
+  /** The records have come. */
+  ready: boolean
 }
 
 const Heads = ({ columns, known }: Pick<Props, 'columns' | 'known'>) => {
@@ -58,9 +62,18 @@ const Widths = ({ columns }: Pick<Props, 'columns'>) => (
   </colgroup>
 )
 
+/** At first the sheet stands at its end, where the newest records are and one goes on typing. */
+const useEndAtFirst = (wrap: RefObject<HTMLDivElement | null>, ready: boolean): void => {
+  useLayoutEffect(() => {
+    if (ready && wrap.current !== null) wrap.current.scrollTop = wrap.current.scrollHeight
+  }, [ready])
+}
+
 /** The table of records, as in Excel: oldest first, the rows being typed at its end. */
 export const Sheet = (props: Props) => {
-  const { columns, known, entries, total, selected, actions, editing, head, children, wrap } = props
+  const { columns, known, entries, total, selected, actions, editing, head, children, ready } = props
+  const wrap = useRef<HTMLDivElement>(null)
+  useEndAtFirst(wrap, ready)
   const rows = [...entries].reverse()
   const least = columns.reduce((sum, { width }) => sum + width, 122)
   const click = (event: MouseEvent) => {
@@ -96,6 +109,8 @@ export const Sheet = (props: Props) => {
                   columnsOf={props.columnsOf}
                   number={number}
                   selected={entry.id === selected}
+                  onRestore={props.onRestore}
+                  entrance={at === rows.length - 1}
                 />
               )
             )

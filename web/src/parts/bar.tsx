@@ -13,7 +13,8 @@ const StreetChoice = ({ person, at }: { person: Person; at: Whereabouts }) => {
   const said = useWords(words)
   const { route } = useLocation()
   if (person.memberships.length < 2) return <span>{at.membership?.streetName}</span>
-  const chosen = (event: Chosen) => route(compareLink({ street: event.currentTarget.value, period: at.period }))
+  const chosen = (event: Chosen) =>
+    route(compareLink({ street: event.currentTarget.value, period: at.period }))
   return (
     <select class="sel" aria-label={said.street} value={at.membership?.street} onChange={chosen}>
       {person.memberships.map(({ street, streetName }) => (

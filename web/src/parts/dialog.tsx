@@ -45,7 +45,13 @@ export const Dialog = ({ title, onClose, children, actions, wide = false, firm =
     else onClose()
   }
   return (
-    <dialog ref={ref} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onCancel={cancel} onClose={closed}>
+    <dialog
+      ref={ref}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={cancel}
+      onClose={closed}
+    >
       <header>
         <h2 id={id}>{title}</h2>
         {!firm && (

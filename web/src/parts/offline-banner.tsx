@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { useReachable } from '../network.ts'
@@ -29,6 +30,11 @@ const retry = async (): Promise<void> => {
 export const OfflineBanner = () => {
   const said = useWords(words)
   const reachable = useReachable()
+  useEffect(() => {
+    const back = () => forget('')
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [])
   return (
     <div role="status" class="noprint">
       {!reachable && (

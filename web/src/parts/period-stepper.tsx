@@ -1,4 +1,12 @@
-import { grainOf, isPeriod, monthsOf, period as periodFrom, periodBefore, periodName, type Period } from '@linli/domain/periods'
+import {
+  grainOf,
+  isPeriod,
+  monthsOf,
+  period as periodFrom,
+  periodBefore,
+  periodName,
+  type Period,
+} from '@linli/domain/periods'
 import { useAddress } from '../address.ts'
 import { pick, useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
@@ -6,7 +14,13 @@ import { Icon } from './icon.tsx'
 
 const words = {
   zh: { period: '报告期', before: '上一期', after: '下一期', halves: '半年', within: '年、季度、月' },
-  en: { period: 'Period', before: 'Previous period', after: 'Next period', halves: 'Half-years', within: 'Year, quarters, months' },
+  en: {
+    period: 'Period',
+    before: 'Previous period',
+    after: 'Next period',
+    halves: 'Half-years',
+    within: 'Year, quarters, months',
+  },
 }
 
 /** The year, quarters and months around a period, to look closer or wider. */
@@ -65,7 +79,12 @@ export const PeriodStepper = ({ period, onChange, halves = false }: Props) => {
           </optgroup>
         )}
       </select>
-      <button type="button" class="btn icon" aria-label={said.after} onClick={() => go(periodBefore(shown, -1))}>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label={said.after}
+        onClick={() => go(periodBefore(shown, -1))}
+      >
         <Icon name="right" />
       </button>
     </div>

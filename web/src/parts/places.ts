@@ -3,7 +3,15 @@ import type { Person } from '@linli/contract/sessions'
 import type { Street } from '@linli/contract/streets'
 import { useLocation } from 'preact-iso/router'
 import { call } from '../api.ts'
-import { communityLink, communityScreens, compareLink, placeOf, settingsLink, type CommunityScreen, type Screen } from '../links.ts'
+import {
+  communityLink,
+  communityScreens,
+  compareLink,
+  placeOf,
+  settingsLink,
+  type CommunityScreen,
+  type Screen,
+} from '../links.ts'
 import { useQuery } from '../queries.ts'
 import type { Standing } from '../session.tsx'
 import type { IconName } from './icon.tsx'
@@ -21,12 +29,20 @@ const icons: Record<Screen, IconName> = {
 }
 
 /** The street, and the community last looked at in it, that the bar is about. */
-export type Whereabouts = { membership?: Standing; street?: Street; community?: string; screen?: string; period?: string }
+export type Whereabouts = {
+  membership?: Standing
+  street?: Street
+  community?: string
+  screen?: string
+  period?: string
+}
 
 const lastCommunity = new Map<string, string>()
 
 const communityIn = (street: Street, asked: string | undefined): string | undefined => {
-  const found = [asked, lastCommunity.get(street.id)].find((id) => street.communities.some((each) => each.id === id))
+  const found = [asked, lastCommunity.get(street.id)].find((id) =>
+    street.communities.some((each) => each.id === id),
+  )
   const community = found ?? street.communities[0]?.id
   if (community !== undefined) lastCommunity.set(street.id, community)
   return community
@@ -65,10 +81,18 @@ export const placesFor = ({ membership, community, screen, period }: Whereabouts
   if (membership === undefined) return []
   const may = (permission: Permission) => membership.permissions.includes(permission)
   const { street } = membership
-  const place = (of: Screen, href: string): Place => ({ screen: of, icon: icons[of], href, current: of === screen })
-  const inCommunity = (of: CommunityScreen, id: string) => place(of, communityLink(of, { street, community: id, period }))
+  const place = (of: Screen, href: string): Place => ({
+    screen: of,
+    icon: icons[of],
+    href,
+    current: of === screen,
+  })
+  const inCommunity = (of: CommunityScreen, id: string) =>
+    place(of, communityLink(of, { street, community: id, period }))
   return [
-    ...(community !== undefined && may('records.read') ? communityScreens.map((of) => inCommunity(of, community)) : []),
+    ...(community !== undefined && may('records.read')
+      ? communityScreens.map((of) => inCommunity(of, community))
+      : []),
     ...(may('comparison.read') ? [place('compare', compareLink({ street, period }))] : []),
     ...(may('street.settings') ? [place('settings', settingsLink({ street }))] : []),
   ]

@@ -42,7 +42,14 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (person: Person) => voi
     <form class="sign-in" onSubmit={(event) => void submit(event)}>
       <label>
         <span>{said.name}</span>
-        <input class="inp" name="name" autocomplete="username" required value={name} onInput={typed(setName)} />
+        <input
+          class="inp"
+          name="name"
+          autocomplete="username"
+          required
+          value={name}
+          onInput={typed(setName)}
+        />
       </label>
       <label>
         <span>{said.password}</span>

@@ -48,7 +48,8 @@ const Message = ({ icon, title, children, actions, alert = false }: MessageProps
 const told = (error: Error, said: (typeof words)['zh']): { title: string; text: string } => {
   if (error instanceof Unreachable)
     return { title: error.slow ? said.slow : said.offline, text: said.offlineText }
-  if (error instanceof Refused) return { title: error.problem.title, text: error.problem.detail ?? said.refusedText }
+  if (error instanceof Refused)
+    return { title: error.problem.title, text: error.problem.detail ?? said.refusedText }
   return { title: said.broken, text: said.brokenText }
 }
 

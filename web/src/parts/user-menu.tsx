@@ -1,5 +1,5 @@
 import type { Person } from '@linli/contract/sessions'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { call } from '../api.ts'
 import { useLanguage, useSpeak, useWords } from '../language.tsx'
@@ -48,7 +48,8 @@ const useMenu = () => {
   const [open, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  // Before the next key: an effect after painting could miss it.
+  useLayoutEffect(() => {
     if (!open) return undefined
     const outside = (event: Event) => {
       if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false)
@@ -83,7 +84,13 @@ export const UserMenu = ({ person }: { person: Person }) => {
   }
   return (
     <div class="user" ref={place}>
-      <button ref={button} type="button" class="btn plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        class="btn plain"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="person" />
         <span class="user-name">{person.name}</span>
         <span class="vh">{said.menu}</span>

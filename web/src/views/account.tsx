@@ -16,7 +16,8 @@ const Who = ({ person }: { person: Person }) => {
       <dt>{said.roles}</dt>
       {person.memberships.map(({ street, streetName, role, communities }) => (
         <dd key={street}>
-          {streetName} · {said.role[role]} · {communities === 'all' ? said.allCommunities : said.communities(communities.length)}
+          {streetName} · {said.role[role]} ·{' '}
+          {communities === 'all' ? said.allCommunities : said.communities(communities.length)}
         </dd>
       ))}
     </dl>

@@ -14,7 +14,7 @@ import { lineText } from '../figures/rows.ts'
 import { useShownFigure } from '../figures/shown.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
-import { ledgerLink, targetsLink } from '../links.ts'
+import { communityLink, ledgerLink, targetsLink } from '../links.ts'
 import { FigurePanel } from '../parts/figure-panel.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
@@ -85,11 +85,12 @@ const useReading = () => {
       setResting(undefined)
       open(figure)
     },
+    figureLink: (figure) => communityLink('draft', { ...place, ...figure }),
     entryLink: (entry) => ledgerLink({ ...place, entry }),
     targetLink: targetsLink(place),
     point,
     openSentence: (sentence) => {
-      if (shown !== undefined) close()
+      if (shown !== undefined) close({ refocus: false })
       opener.current = document.activeElement
       setResting(sentence)
     },

@@ -44,7 +44,7 @@ const NothingSeen = () => {
   return q === '' && hideMissing ? (
     <Empty title={words.allHidden} text={words.allHiddenHow} actions={clear} />
   ) : (
-    <Empty title={words.nothingFound(q)} text={words.nothingFoundHow} actions={clear} />
+    <Empty search title={words.nothingFound(q)} text={words.nothingFoundHow} actions={clear} />
   )
 }
 

@@ -3,7 +3,12 @@ import { useWords } from '../language.tsx'
 import { Empty } from '../parts/states.tsx'
 
 const words = {
-  zh: { title: '没有找到这个页面', text: '地址可能写错了，或者它不在你负责的街道和社区里。', home: '回首页', page: '没有找到 · 邻里' },
+  zh: {
+    title: '没有找到这个页面',
+    text: '地址可能写错了，或者它不在你负责的街道和社区里。',
+    home: '回首页',
+    page: '没有找到 · 邻里',
+  },
   en: {
     title: 'This page was not found',
     text: 'The address may be wrong, or it is outside the streets and communities you work with.',
