@@ -14,6 +14,9 @@ export type Env = {
   ASSETS: Fetcher
 }
 
+/** Cloudflare takes at most so many messages in one call. */
+const mostInBatch = 100
+
 const clients = new Map<string, ReturnType<typeof createClient>>()
 const communities = new Map<string, ReadonlySet<string>>()
 
@@ -23,7 +26,10 @@ const connect =
     const url = database === 'directory' ? env.DIRECTORY_URL : env.STREET_URL.replace('{database}', database)
     const known = clients.get(url)
     if (known !== undefined) return known
-    const client = createClient({ url, ...(env.DATABASE_TOKEN === undefined ? {} : { authToken: env.DATABASE_TOKEN }) })
+    const client = createClient({
+      url,
+      ...(env.DATABASE_TOKEN === undefined ? {} : { authToken: env.DATABASE_TOKEN }),
+    })
     clients.set(url, client)
     return client
   }
@@ -36,7 +42,10 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
     put: async (name, body) => void (await env.FILES.put(name, body)),
     get: async (name) => (await env.FILES.get(name))?.text(),
   },
-  enqueue: async (jobs) => void (await env.WORK.sendBatch(jobs.map((body) => ({ body })))),
+  enqueue: async (jobs) => {
+    for (let from = 0; from < jobs.length; from += mostInBatch)
+      await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))
+  },
   afterReply: (work) => context.waitUntil(work),
   publicOrigin: env.PUBLIC_ORIGIN,
   callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',

@@ -21,7 +21,10 @@ const serveWeb = (app: Hono): void => {
   if (!existsSync(join(dist, 'index.html'))) return
   app.use('*', async (c, next) => {
     await next()
-    c.header('cache-control', c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    c.header(
+      'cache-control',
+      c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    )
   })
   app.use('*', serveStatic({ root: dist }))
   app.get('*', serveStatic({ root: dist, path: 'index.html' }))

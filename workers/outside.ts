@@ -4,7 +4,10 @@ import type { Connect } from '@linli/data/open'
 export type Job = { kind: 'tend-street'; street: string }
 
 /** Files kept outside the databases: R2 on the edge, a folder on Node. */
-export type Files = { put(name: string, body: string): Promise<void>; get(name: string): Promise<string | undefined> }
+export type Files = {
+  put(name: string, body: string): Promise<void>
+  get(name: string): Promise<string | undefined>
+}
 
 /** Everything from outside. Both hosts and the tests differ in this value alone. */
 export type Outside = {

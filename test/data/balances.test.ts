@@ -37,8 +37,7 @@ const revised = (chance: Chance, from: StoredEntry): { next: StoredEntry; change
   const other = entryByChance(chance, from.kind)
   const way = chance.whole(1, 3)
   if (way === 1) return { next: { ...next, fact: other.fact }, change: 'edited' }
-  if (way === 2)
-    return { next: { ...next, fields: other.fields, section: other.section }, change: 'edited' }
+  if (way === 2) return { next: { ...next, fields: other.fields, section: other.section }, change: 'edited' }
   return { next: { ...next, ...other }, change: 'edited' }
 }
 
@@ -83,7 +82,7 @@ const collide = async ({ tenant }: Ledger, model: Model, chance: Chance): Promis
   return 1
 }
 
-/** A kind posted otherwise until today (twice as much, to another figure); its records are outdated. */
+/** A kind posted otherwise until today (an assumed amount, to a figure that others post to); its records are outdated. */
 const outdate = async ({ client, tenant }: Ledger, _: Model, chance: Chance): Promise<number> => {
   const { code } = oneOf(chance, kinds)
   const old = 'SELECT id FROM entry WHERE kind = ? AND deleted = 0'
@@ -92,7 +91,7 @@ const outdate = async ({ client, tenant }: Ledger, _: Model, chance: Chance): Pr
       { sql: 'UPDATE entry SET rule_version = 0 WHERE kind = ?', args: [code] },
       { sql: `DELETE FROM posting WHERE entry IN (${old})`, args: [code] },
       {
-        sql: `INSERT INTO posting SELECT community, 'former_figure', '', date, id, 'flow', precision, 2000, 'at-least'
+        sql: `INSERT INTO posting SELECT community, 'births', '', date, id, 'flow', precision, 2000, 'estimated'
           FROM entry WHERE kind = ? AND deleted = 0`,
         args: [code],
       },
@@ -116,7 +115,7 @@ describe('balances', () => {
     async (seed) => {
       using ledger = await openLedger(communities)
       const [chance, model] = [chanceOf(seed), new Map<string, StoredEntry>()]
-      for (let [done, checked] = [0, 0]; checked < 5; ) {
+      for (let [done, checked] = [0, 0]; checked < 5;) {
         done += await operate(ledger, model, chance)
         if (done < (checked + 1) * 1000) continue
         checked += 1

@@ -15,7 +15,20 @@ export const oneOf = <Item>(chance: Chance, items: readonly Item[]): Item => {
   return found
 }
 
-const amounts = ['0', '1', '2', '31', '三十一', '1,234', '10余', '近百', '约30', '不到20', '有，数未记', '至少5']
+const amounts = [
+  '0',
+  '1',
+  '2',
+  '31',
+  '三十一',
+  '1,234',
+  '10余',
+  '近百',
+  '约30',
+  '不到20',
+  '有，数未记',
+  '至少5',
+]
 
 // Few stocks and few days, so that readings of one stock often fall on one day and the latest is often corrected.
 const stocks = ['households', 'population', 'party_members', 'floating_population']

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client, Row } from '@libsql/client'
-import { openForJobs, type Reach, type TenantDb } from '@linli/data/open'
+import { openForJobs, type Connect, type Reach, type TenantDb } from '@linli/data/open'
 import { createStreet } from '@linli/data/streets'
 import { migrate } from '@linli/data/migrate'
 import { entryFromRow } from '@linli/data/tenant/figures'
@@ -13,27 +13,32 @@ import { embeddedDatabases } from '@linli/workers/node/databases'
 import { migrations } from '@linli/workers/node/migrations'
 
 /** A street's database in a folder of its own, which goes when it is disposed of. */
-export type Ledger = { folder: string; client: Client; tenant: TenantDb; reach: Reach } & Disposable
+export type Ledger = {
+  folder: string
+  connect: Connect
+  client: Client
+  tenant: TenantDb
+  reach: Reach
+  close: () => void
+} & Disposable
 
+/** Where a ledger's street is kept: the file that its database is. */
+export const ledgerFile = (folder: string): string => join(folder, 'databases/maple.db')
+
+/** Opens a new street with these communities, laid out as a Node host expects it (`LINLI_DATA`). */
 export const openLedger = async (communities: readonly string[]): Promise<Ledger> => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-ledger-'))
-  const databases = embeddedDatabases(folder)
+  const databases = embeddedDatabases(join(folder, 'databases'))
   const files = migrations()
   await migrate(databases.connect('directory'), files.directory, 0)
   const made = communities.map((id) => ({ id, name: `${id}社区`, shortName: id, initials: id }))
   const words = { cutOff: '2010-06-30', opening: '', closing: '' }
   const street = { id: 'maple', name: '枫林街道', database: 'maple', communities: made, ...words }
   const location = await createStreet(databases.connect, files, street, 0)
-  for (const name of [process.env['MUT'] ?? ''].filter(Boolean)) {
-    const { rows } = await databases.connect('maple').execute(`select sql from sqlite_master where name='${name}'`)
-    await databases.connect('maple').execute(`drop trigger ${name}`)
-    const sql = String(rows[0]?.['sql'])
-    const from = process.env['FROM'] ?? ''
-    if (!sql.includes(from)) throw new Error('no mutation')
-    await databases.connect('maple').execute(sql.replaceAll(from, process.env['TO'] ?? ''))
-  }
   return {
     folder,
+    connect: databases.connect,
+    close: databases.close,
     client: databases.connect('maple'),
     ...openForJobs(databases.connect, location),
     [Symbol.dispose]: () => {

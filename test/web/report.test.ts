@@ -20,15 +20,22 @@ afterAll(async () => {
   await place?.close()
 })
 
-const opened = async (path: string, name = 'tianyun-secretary', size: (typeof sizes)[number] = sizes[0]): Promise<Page> => {
+const opened = async (
+  path: string,
+  name = 'tianyun-secretary',
+  size: (typeof sizes)[number] = sizes[0],
+): Promise<Page> => {
   const page = await openPage(browser, size)
   await signedIn(page, place.url, name, path)
   return page
 }
 
-const panelOf = (page: Page) => page.locator('.figure-panel')
+const panelOf = (page: Page) => page.locator('aside.evidence')
 const row = (page: Page, name: string) =>
-  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: false }) }).first()
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: false }) })
+    .first()
 
 describe.each(sizes)('the draft at $width px', (size) => {
   test('reads as the report of the half-year: six sections, the plan, the date', async () => {
@@ -36,9 +43,24 @@ describe.each(sizes)('the draft at $width px', (size) => {
     const report = page.getByRole('article')
     await report.getByRole('heading', { name: '天运社区2010年上半年工作总结' }).waitFor()
     const headings = await report.getByRole('heading', { level: 3 }).allTextContents()
-    expect(headings.map((heading) => heading.slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '下半'])
+    expect(headings.map((heading) => heading.slice(0, 2))).toEqual([
+      '一、',
+      '二、',
+      '三、',
+      '四、',
+      '五、',
+      '六、',
+      '下半',
+    ])
     const text = await report.innerText()
-    for (const said of ['党员20名', '男孩5人', '10余起', '没有发生火灾事故', '第六次人口普查', '2010年6月30日'])
+    for (const said of [
+      '党员20名',
+      '男孩5人',
+      '10余起',
+      '没有发生火灾事故',
+      '第六次人口普查',
+      '2010年6月30日',
+    ])
       expect(text).toContain(said)
     expect(await page.getByText('草稿由台账自动生成，尚未提交').isVisible()).toBe(true)
     expect(await sidewaysScroll(page)).toBe(0)
@@ -78,7 +100,8 @@ describe('the draft', () => {
     await page.keyboard.press('Escape')
     await evidence.waitFor({ state: 'detached' })
     await page.getByRole('link', { name: '保安消防大练兵，打开台账记录' }).click()
-    await page.waitForURL(/\/ledger\?.*entry=/)
+    await page.waitForURL(/\/ledger\?/)
+    expect(new URL(page.url()).searchParams.get('entry')).toMatch(/^[\w-]+$/)
   })
 
   test('prints the document alone, on A4 pages', async () => {
@@ -141,10 +164,14 @@ describe('figures', () => {
     const page = await opened(at('figures', 'period=2010-H1&section=safety'))
     const first = row(page, '矛盾纠纷调处').getByRole('button')
     await first.focus()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowUp')
-    await page.keyboard.press('ArrowUp')
+    for (const [key, name] of [
+      ['ArrowDown', '矛盾纠纷调解成功'],
+      ['End', '流动人口'],
+      ['Home', '矛盾纠纷调处'],
+    ] as const) {
+      await page.keyboard.press(key)
+      expect(await page.evaluate('document.activeElement.textContent')).toContain(name)
+    }
     await page.keyboard.press('Enter')
     await panelOf(page).getByText('矛盾纠纷', { exact: false }).first().waitFor()
     await page.keyboard.press('Escape')
@@ -169,6 +196,7 @@ const add = async (page: Page, title: string): Promise<void> => {
 describe.each(sizes)('targets at $width px', (size) => {
   test('are added, changed and removed, each with a way back', async () => {
     const page = await opened(at('targets'), 'tianyun-secretary', size)
+    await page.getByRole('rowheader', { name: '第六次人口普查' }).waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: '新增目标' }).click()
     await page.keyboard.press('Enter')
@@ -197,7 +225,11 @@ describe('targets', () => {
     const page = await opened(at('targets'))
     await add(page, '开设社区图书角')
     await page.goto(place.url + at('draft'))
-    await page.getByRole('link', { name: '开设社区图书角，看目标' }).waitFor()
+    const planned = page.getByRole('link', { name: '开设社区图书角，看目标' })
+    await planned.waitFor()
+    expect(await planned.evaluate('(link) => link.closest("section").querySelector("h3").textContent')).toBe(
+      '下半年工作计划',
+    )
   })
 
   test('two people change the same one: both versions are shown and nothing typed is lost', async () => {
@@ -240,22 +272,25 @@ describe('targets', () => {
 describe('settings', () => {
   const settings = '/s/zhanongkou/settings?period=2010-H1'
 
-  test.each(sizes)('the admin’s opening words begin every draft, and undoing brings the old ones back ($width px)', async (size) => {
-    const page = await opened(settings, 'street-admin', size)
-    await page.getByLabel('开头语').fill('{period}，{community}在{street}和{leader}的支持下开展工作。')
-    await page.getByText('不认识 {leader}').waitFor()
-    await page.getByLabel('开头语').fill('{period}，{community}在{street}的支持下开展工作。')
-    await page.getByText('2010年上半年，天运社区在闸弄口街道的支持下开展工作。').waitFor()
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(await sidewaysScroll(page)).toBe(0)
-    await page.getByRole('button', { name: '保存' }).click()
-    await page.getByText('已保存街道设置').waitFor()
-    const draft = await opened(at('draft'))
-    await draft.getByText('2010年上半年，天运社区在闸弄口街道的支持下开展工作。').waitFor()
-    await page.getByRole('button', { name: '撤销' }).click()
-    await page.getByText('已恢复原来的设置').waitFor()
-    expect(await page.getByLabel('开头语').inputValue()).toBe('')
-  })
+  test.each(sizes)(
+    'the admin’s opening words begin every draft, and undoing brings the old ones back ($width px)',
+    async (size) => {
+      const page = await opened(settings, 'street-admin', size)
+      await page.getByLabel('开头语').fill('{period}，{community}在{street}和{leader}的支持下开展工作。')
+      await page.getByText('不认识 {leader}').waitFor()
+      await page.getByLabel('开头语').fill('{period}，{community}在{street}的支持下开展工作。')
+      await page.getByText('2010年上半年，天运社区在闸弄口街道的支持下开展工作。').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.getByRole('button', { name: '保存' }).click()
+      await page.getByText('已保存街道设置').waitFor()
+      const draft = await opened(at('draft'))
+      await draft.getByText('2010年上半年，天运社区在闸弄口街道的支持下开展工作。').waitFor()
+      await page.getByRole('button', { name: '撤销' }).click()
+      await page.getByText('已恢复原来的设置').waitFor()
+      expect(await page.getByLabel('开头语').inputValue()).toBe('')
+    },
+  )
 
   test('others are told whom to ask', async () => {
     const page = await opened(settings)

@@ -115,7 +115,7 @@ describe('the frame', () => {
     await page.getByRole('link', { name: '目标' }).first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/targets$/)
-    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main')
     await page.getByRole('button', { name: '用户菜单' }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')

@@ -42,6 +42,8 @@ export const readBody = async (
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
     return { text, value: JSON.parse(text) as unknown }
   } catch {
-    return refuse('not-json', { detail: { zh: '内容不是有效的 UTF-8 JSON', en: 'The content is not valid JSON in UTF-8' } })
+    return refuse('not-json', {
+      detail: { zh: '内容不是有效的 UTF-8 JSON', en: 'The content is not valid JSON in UTF-8' },
+    })
   }
 }

@@ -13,14 +13,14 @@ const catalogue = (): Catalogue => ({
   dimensions: Object.fromEntries(
     Object.entries(dimensions).map(([key, { zh, en, values }]) => [key, { zh, en, values }]),
   ) as Catalogue['dimensions'],
-  metrics: metrics.map(({ unit, dimensions: by, partitions: _, definitions, ...metric }) => ({
+  metrics: metrics.map(({ unit, dimensions: by, partitions: _partitions, definitions, ...metric }) => ({
     ...metric,
     initials: initials(metric.zh),
     unit: units[unit],
     dimensions: [...(by ?? [])],
     definitions: [...definitions],
   })) as Catalogue['metrics'],
-  kinds: kinds.map(({ posts, version: _, fields, ...kind }) => ({
+  kinds: kinds.map(({ posts, version: _version, fields, ...kind }) => ({
     ...kind,
     fields: [...fields] as Catalogue['kinds'][number]['fields'],
     metrics: [...new Set(posts.map(({ metric }) => metric))],

@@ -19,7 +19,14 @@ export const commitOnce = async <Reply>(
 ): Promise<Reply | Refusing> => {
   const { tenant, caller, key, outside } = given
   const requestHash = await sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
-  const idempotency = { person: caller.person.id, key, operation, requestHash, reply: JSON.stringify(reply), at: outside.now() }
+  const idempotency = {
+    person: caller.person.id,
+    key,
+    operation,
+    requestHash,
+    reply: JSON.stringify(reply),
+    at: outside.now(),
+  }
   const done = await commit(tenant, { ...change, idempotency })
   if (done === 'committed') return reply
   if (done === 'conflict') return onConflict
@@ -29,7 +36,11 @@ export const commitOnce = async <Reply>(
 }
 
 /** Commits a change to something that has versions; refused when the version seen is no longer current. */
-export const commitEdit = async <Reply>(given: InStreet, reply: Reply, change: Change): Promise<Reply | Refusing> =>
+export const commitEdit = async <Reply>(
+  given: InStreet,
+  reply: Reply,
+  change: Change,
+): Promise<Reply | Refusing> =>
   (await commit(given.tenant, change)) === 'committed' ? reply : refuse('stale')
 
 /** The event of a change, in the words of the log. */

@@ -1,4 +1,12 @@
-import { changeFrom, markNames, marksOf, perName, viewed, type Cell, type View } from '@linli/domain/comparisons'
+import {
+  changeFrom,
+  markNames,
+  marksOf,
+  perName,
+  viewed,
+  type Cell,
+  type View,
+} from '@linli/domain/comparisons'
 import { dimensionName } from '@linli/domain/dimensions'
 import { definitionOn, metricOf, type Metric } from '@linli/domain/metrics'
 import { lastDay, period, periodName } from '@linli/domain/periods'
@@ -46,14 +54,24 @@ const words = {
     definition: 'Definition',
     missing: 'not reported',
     fromZero: 'base is 0',
-    views: { value: 'Values', per: 'By denominator', yoy: 'Year on year', before: 'Against the period before', share: 'Share of street' },
+    views: {
+      value: 'Values',
+      per: 'By denominator',
+      yoy: 'Year on year',
+      before: 'Against the period before',
+      share: 'Share of street',
+    },
   },
 }
 
 const rounded = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.round(value * 1000) / 1000
 
-const measured = (metric: Metric) => ({ nature: metric.nature, unit: units[metric.unit], better: metric.better })
+const measured = (metric: Metric) => ({
+  nature: metric.nature,
+  unit: units[metric.unit],
+  better: metric.better,
+})
 
 const unitOf = (view: View, metric: Metric, language: Language): string => {
   const own = units[metric.unit][language]
@@ -65,11 +83,18 @@ const unitOf = (view: View, metric: Metric, language: Language): string => {
   return metric.unit === 'percent' && view !== 'share' ? { zh: '百分点', en: 'points' }[language] : '%'
 }
 
-const cellText = (view: View, metric: Metric, cell: Cell, beside: Parameters<typeof viewed>[3], language: Language) => {
+const cellText = (
+  view: View,
+  metric: Metric,
+  cell: Cell,
+  beside: Parameters<typeof viewed>[3],
+  language: Language,
+) => {
   if (cell === null) return words[language].missing
   if (cell.value === null) return markNames.unstated[language]
   const compared = view === 'yoy' || view === 'before'
-  if (compared && changeFrom(measured(metric), cell, beside.base) === 'from-zero') return words[language].fromZero
+  if (compared && changeFrom(measured(metric), cell, beside.base) === 'from-zero')
+    return words[language].fromZero
   return rounded(viewed(view, measured(metric), cell, beside)) ?? ''
 }
 
@@ -83,7 +108,13 @@ const marksText = (comparison: ComparisonReply, row: Row, language: Language): s
     })
     .join('；')
 
-const line = (comparison: ComparisonReply, row: Row, metric: Metric, view: View, language: Language): Line => {
+const line = (
+  comparison: ComparisonReply,
+  row: Row,
+  metric: Metric,
+  view: View,
+  language: Language,
+): Line => {
   const denominators = metric.per && comparison.denominators[metric.per.metric]
   const times = metric.per?.times
   const cell = (now: Cell, base: Cell | undefined, denominator: Cell | undefined) =>
@@ -112,7 +143,17 @@ export const comparisonCsv = (comparison: ComparisonReply, view: View, language:
     [said.period, name(comparison.period), said.base, name(comparison.base), said.cutOff, comparison.cutOff],
     [said.notice],
     [],
-    [said.section, said.metric, said.unit, ...comparison.communities.map((one) => one.name), said.total, said.average, said.incomplete, said.marks, said.definition],
+    [
+      said.section,
+      said.metric,
+      said.unit,
+      ...comparison.communities.map((one) => one.name),
+      said.total,
+      said.average,
+      said.incomplete,
+      said.marks,
+      said.definition,
+    ],
   ]
   const rows = comparison.rows.flatMap((row) => {
     const metric = metricOf(row.metric)

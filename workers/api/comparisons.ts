@@ -1,12 +1,25 @@
 import type * as z from 'zod'
 import type { Cell as CellReply } from '@linli/contract/comparisons'
 import { forAverages, reaches } from '@linli/data/open'
-import { balancesFor, balanceStatements, gather, knownOf, metricsWithin, type KnownByCommunity } from '@linli/data/tenant/figures'
+import {
+  balancesFor,
+  balanceStatements,
+  gather,
+  knownOf,
+  metricsWithin,
+  type KnownByCommunity,
+} from '@linli/data/tenant/figures'
 import { streetStatements, type Community } from '@linli/data/tenant/streets'
 import { figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
 import { takesDimension } from '@linli/domain/entries'
-import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
-import { period as periodFrom, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { inForce, metricOf, type FigureKey, type Metric } from '@linli/domain/metrics'
+import {
+  firstDay,
+  lastDay,
+  period as periodFrom,
+  samePeriodLastYear,
+  type Period,
+} from '@linli/domain/periods'
 import { boundOfSum, type Bound } from '@linli/domain/quantities'
 import { refused } from '@linli/domain/refusals'
 import { comparisonCsv } from './comparison-exports.ts'
@@ -21,12 +34,21 @@ export type ComparisonReply = Exclude<Reply, Refusing>
 
 const mostRows = 300
 
-const wantedRows = (asked: string | undefined, reach: Asked['reach']): FigureKey[] | Refusing => {
+const wantedRows = (
+  asked: string | undefined,
+  reach: Asked['reach'],
+  period: Period,
+): FigureKey[] | Refusing => {
   const within = (keep: (metric: Metric) => boolean) =>
-    metricsWithin(reach, allMetrics.filter(keep).map(({ code }) => code)).map(({ code }) => ({ metric: code, dimension: '' }))
+    metricsWithin(reach)
+      .filter((metric) => keep(metric) && inForce(metric, firstDay(period), lastDay(period)))
+      .map(({ code }) => ({ metric: code, dimension: '' }))
   if (asked === undefined || asked === 'core') return within(({ core }) => core)
   if (asked === 'all') return within(() => true)
-  const keys = asked.split(',').filter((text) => text !== '').map((text) => figureKeyOf(text.trim()))
+  const keys = asked
+    .split(',')
+    .filter((text) => text !== '')
+    .map((text) => figureKeyOf(text.trim()))
   const known = keys.every(({ metric, dimension }) => {
     const [found] = metricsWithin(reach, [metric])
     return found !== undefined && takesDimension(found, dimension)
@@ -34,7 +56,11 @@ const wantedRows = (asked: string | undefined, reach: Asked['reach']): FigureKey
   return known && keys.length <= mostRows ? keys : invalid(refused('metrics', 'not-a-metric'))
 }
 
-const wantedColumns = (asked: string | undefined, all: readonly Community[], reach: Asked['reach']): Community[] | Refusing => {
+const wantedColumns = (
+  asked: string | undefined,
+  all: readonly Community[],
+  reach: Asked['reach'],
+): Community[] | Refusing => {
   const inReach = all.filter(({ id }) => reaches(reach, id))
   if (asked === undefined) return inReach
   const chosen = asked.split(',').map((id) => inReach.find((one) => one.id === id.trim()))
@@ -53,11 +79,9 @@ const cellOf = (figure: Figure | undefined): Cell | null =>
         ...(figure.stale ? { stale: figure.stale } : {}),
       }
 
-/** The sum of the figures that are there; undefined when none is. A ratio's is the ratio of its inputs' sums. */
-const totalOf = (figures: (key: FigureKey) => (Figure | undefined)[], key: FigureKey): Figure | undefined => {
-  const metric = metricOf(key.metric)
-  if (metric?.ratio) return ratioOf(metric, totalOf(figures, metric.ratio.of), totalOf(figures, metric.ratio.over))
-  const there = figures(key).filter((figure) => figure !== undefined)
+/** The sum of the figures that are there; undefined when none is. */
+const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => {
+  const there = figures.filter((figure) => figure !== undefined)
   if (there.length === 0) return undefined
   const bounds: Partial<Record<Bound, number>> = {}
   for (const { bound } of there) bounds[bound] = (bounds[bound] ?? 0) + 1
@@ -66,13 +90,29 @@ const totalOf = (figures: (key: FigureKey) => (Figure | undefined)[], key: Figur
   return { value, bound, from: 'records', records: there.reduce((sum, { records }) => sum + records, 0) }
 }
 
+/** The street's figure: a sum; for a ratio, that of the inputs' sums over the communities that know both. */
+const totalOf = (figures: (key: FigureKey) => (Figure | undefined)[], key: FigureKey): Figure | undefined => {
+  const metric = metricOf(key.metric)
+  if (metric?.ratio === undefined) return sumOf(figures(key))
+  const [of, over] = [figures(metric.ratio.of), figures(metric.ratio.over)]
+  const know = (i: number) => of[i]?.value != null && over[i]?.value != null
+  return ratioOf(metric, sumOf(of.filter((_, i) => know(i))), sumOf(over.filter((_, i) => know(i))))
+}
+
 const averageOf = (figures: readonly (Figure | undefined)[]): number | null => {
   const values = figures.flatMap((figure) => figure?.value ?? [])
-  return values.length === 0 ? null : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
+  return values.length === 0
+    ? null
+    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
 }
 
 /** A period of the whole street, seen by figure. */
-const sideOf = (known: KnownByCommunity, all: readonly Community[], columns: readonly Community[], period: Period) => {
+const sideOf = (
+  known: KnownByCommunity,
+  all: readonly Community[],
+  columns: readonly Community[],
+  period: Period,
+) => {
   const figure = (key: FigureKey, id: string) => figureOf(knownOf(known, id, period), key, period)
   const everywhere = (key: FigureKey) => all.map(({ id }) => figure(key, id))
   return {
@@ -111,11 +151,18 @@ const denominatorsOf = (rows: readonly FigureKey[], now: Side): ComparisonReply[
  * A district sees approved figures only; as long as no report is approved, there are none.
  */
 const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: readonly [Period, Period]) => {
-  const metrics = metricsWithin(given.reach, keys.map(({ metric }) => metric))
+  const metrics = metricsWithin(
+    given.reach,
+    keys.map(({ metric }) => metric),
+  )
   const wanted = { periods, metrics: balancesFor(metrics) }
   const balances = balanceStatements(forAverages(given.reach), wanted)
-  const [list, words, ...results] = await given.tenant.client.batch([...streetStatements, ...balances], 'read')
-  const known: KnownByCommunity = given.membership.role === 'district-viewer' ? new Map() : gather(wanted, results)
+  const [list, words, ...results] = await given.tenant.client.batch(
+    [...streetStatements, ...balances],
+    'read',
+  )
+  const known: KnownByCommunity =
+    given.membership.role === 'district-viewer' ? new Map() : gather(wanted, results)
   const all = JSON.parse(String(list?.rows[0]?.[0])) as Community[]
   return { known, all, cutOff: String(words?.rows[0]?.['cut_off'] ?? '') }
 }
@@ -123,7 +170,7 @@ const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: read
 const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
   const period = periodFrom(given.query.period)
   const base = given.query.base === undefined ? samePeriodLastYear(period) : periodFrom(given.query.base)
-  const rows = wantedRows(given.query.metrics, given.reach)
+  const rows = wantedRows(given.query.metrics, given.reach, period)
   if (isRefusing(rows)) return rows
   const { known, all, cutOff } = await readKnown(given, rows, [period, base])
   const columns = wantedColumns(given.query.communities, all, given.reach)

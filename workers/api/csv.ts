@@ -14,4 +14,7 @@ const cell = (value: string | number | null): string => {
 
 /** Headers that make a browser save the file under a name in any script. */
 export const fileHeaders = (headers: Headers, name: string): void =>
-  headers.set('content-disposition', `attachment; filename="linli.csv"; filename*=UTF-8''${encodeURIComponent(name)}`)
+  headers.set(
+    'content-disposition',
+    `attachment; filename="linli.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )

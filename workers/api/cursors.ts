@@ -1,5 +1,6 @@
 /** Where the next page goes on, as opaque text. */
-export const cursorOf = (row: { date: string; id: string }): string => btoa(`${row.date}|${row.id}`).replace(/=+$/, '')
+export const cursorOf = (row: { date: string; id: string }): string =>
+  btoa(`${row.date}|${row.id}`).replace(/=+$/, '')
 
 /** The row a cursor names; undefined when it names none. */
 export const rowAt = (cursor: string): { date: string; id: string } | undefined => {

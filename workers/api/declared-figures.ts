@@ -6,7 +6,7 @@ import { takesDimension } from '@linli/domain/entries'
 import type { Metric } from '@linli/domain/metrics'
 import { readQuantity, type Quantity } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
-import { wholeUnits } from '@linli/domain/units'
+import { isWhole } from '@linli/domain/units'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { amount } from './entry-replies.ts'
 import type { Handlers, InCommunity, Said } from './given.ts'
@@ -34,7 +34,7 @@ type Words = { value: string | number; source: string; reason: string; statement
 /** Reads what is declared of a metric: the amount, and words that must be there. */
 const readWords = (metric: Metric, words: Words): Quantity | Refusing => {
   const errors: Refusal[] = []
-  const read = readQuantity(String(words.value), wholeUnits.has(metric.unit))
+  const read = readQuantity(String(words.value), isWhole(metric.unit))
   if (!read.ok) errors.push(refused('value', read.reason.problem, { ...read.reason }))
   if (words.source === '') errors.push(refused('source', 'required'))
   if (words.reason === '') errors.push(refused('reason', 'required'))
@@ -53,7 +53,11 @@ const stamp = (given: InCommunity & Pick<Said<'declareFigure'>, 'outside'>) => (
   updatedBy: given.caller.person.name,
 })
 
-const amountOf = ({ thousandths, bound, said }: Quantity) => ({ value: thousandths, bound, said: said ?? null })
+const amountOf = ({ thousandths, bound, said }: Quantity) => ({
+  value: thousandths,
+  bound,
+  said: said ?? null,
+})
 
 const revise = (given: InCommunity & Pick<Said<'declareFigure'>, 'outside'>, next: Declared, type: string) =>
   commitEdit(given, declaredReply(next), {
@@ -62,13 +66,18 @@ const revise = (given: InCommunity & Pick<Said<'declareFigure'>, 'outside'>, nex
     events: [eventOf(given, type, next.id, declaredReply(next))],
   })
 
-const lookUp = async (given: InCommunity & { params: { declared: string }; seen: number }): Promise<Declared | Refusing> => {
+const lookUp = async (
+  given: InCommunity & { params: { declared: string }; seen: number },
+): Promise<Declared | Refusing> => {
   const found = await readDeclared(given.tenant, given.reach, given.community, given.params.declared)
   if (found === undefined || found.withdrawn) return refuse('not-found')
   return found.version === given.seen ? found : refuse('stale')
 }
 
-export const declaredHandlers: Pick<Handlers, 'declareFigure' | 'changeDeclaredFigure' | 'withdrawDeclaredFigure'> = {
+export const declaredHandlers: Pick<
+  Handlers,
+  'declareFigure' | 'changeDeclaredFigure' | 'withdrawDeclaredFigure'
+> = {
   declareFigure: async (given) => {
     const { metric: code, dimension, period, value, source, reason, statement } = given.body
     const metric = declarable(given, code, dimension)
@@ -102,13 +111,25 @@ export const declaredHandlers: Pick<Handlers, 'declareFigure' | 'changeDeclaredF
     const quantity = readWords(metric, given.body)
     if (isRefusing(quantity)) return quantity
     const { source, reason, statement } = given.body
-    const next = { ...found, ...amountOf(quantity), source, reason, statement, version: given.seen + 1, ...stamp(given) }
+    const next = {
+      ...found,
+      ...amountOf(quantity),
+      source,
+      reason,
+      statement,
+      version: given.seen + 1,
+      ...stamp(given),
+    }
     return revise(given, next, 'figure.redeclared')
   },
 
   withdrawDeclaredFigure: async (given) => {
     const found = await lookUp(given)
     if (isRefusing(found)) return found
-    return revise(given, { ...found, withdrawn: true, version: given.seen + 1, ...stamp(given) }, 'figure.withdrawn')
+    return revise(
+      given,
+      { ...found, withdrawn: true, version: given.seen + 1, ...stamp(given) },
+      'figure.withdrawn',
+    )
   },
 }

@@ -16,7 +16,12 @@ const exists = async (outside: Outside, street: StreetLocation, community: strin
   return found.has(community)
 }
 
-const streetDoor = (outside: Outside, caller: Caller, id: string, permission: Permission): InStreet | Refusing => {
+const streetDoor = (
+  outside: Outside,
+  caller: Caller,
+  id: string,
+  permission: Permission,
+): InStreet | Refusing => {
   const membership = caller.person.memberships.find(({ street }) => street === id)
   const street = membership?.location
   const door = openStreet(outside.connect, street, membership, permission)

@@ -21,7 +21,9 @@ export const readTyped = (given: Here, typed: TypedEntry, within: string | undef
   const frame = { today: today(given.outside), ...(period === undefined ? {} : { period, within: period }) }
   const read = readByRules(typed, frame)
   if (!read.ok) return refuse('invalid', { errors: read.reason })
-  return reachesSection(given.reach, read.value.section) ? read.value : invalid(refused('kind', 'unknown-kind'))
+  return reachesSection(given.reach, read.value.section)
+    ? read.value
+    : invalid(refused('kind', 'unknown-kind'))
 }
 
 export const newEntry = (given: Here, entry: Entry): StoredEntry => {
@@ -30,7 +32,11 @@ export const newEntry = (given: Here, entry: Entry): StoredEntry => {
   return { ...entry, ...versions, id: newId(given.outside), community: given.community }
 }
 
-const nextVersion = (given: Here & Pick<Said<'editEntry'>, 'seen'>, found: StoredEntry, changes: Partial<StoredEntry>) => ({
+const nextVersion = (
+  given: Here & Pick<Said<'editEntry'>, 'seen'>,
+  found: StoredEntry,
+  changes: Partial<StoredEntry>,
+) => ({
   ...found,
   ...changes,
   version: given.seen + 1,
@@ -47,7 +53,9 @@ const lookUp = async (given: Here & { params: { entry: string } }): Promise<Stor
   (await findEntry(given.tenant, given.reach, given.community, given.params.entry)) ?? refuse('not-found')
 
 /** A record that is to be changed: found, still of the version seen, and not deleted. */
-const lookUpLive = async (given: Here & { params: { entry: string }; seen: number }): Promise<StoredEntry | Refusing> => {
+const lookUpLive = async (
+  given: Here & { params: { entry: string }; seen: number },
+): Promise<StoredEntry | Refusing> => {
   const found = await lookUp(given)
   if (isRefusing(found)) return found
   if (found.version !== given.seen) return refuse('stale')
@@ -55,10 +63,16 @@ const lookUpLive = async (given: Here & { params: { entry: string }; seen: numbe
   return found.deleted ? refuse('stale', { detail }) : found
 }
 
-const contentToRestore = async (given: Here & { body: { version?: number | undefined } }, found: StoredEntry) => {
+const contentToRestore = async (
+  given: Here & { body: { version?: number | undefined } },
+  found: StoredEntry,
+) => {
   if (given.body.version === undefined) return found
   const versions = await entryVersions(given.tenant, found)
-  return versions.find(({ version }) => version === given.body.version)?.entry ?? invalid(refused('version', 'malformed'))
+  return (
+    versions.find(({ version }) => version === given.body.version)?.entry ??
+    invalid(refused('version', 'malformed'))
+  )
 }
 
 export const entryHandlers: Pick<
@@ -86,7 +100,8 @@ export const entryHandlers: Pick<
     const found = await listEntries(tenant, reach, community, filter, { after, limit: query.limit })
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
-    const next = found.length > query.limit && last ? { next: cursorOf({ date: last.fact.date, id: last.id }) } : {}
+    const next =
+      found.length > query.limit && last ? { next: cursorOf({ date: last.fact.date, id: last.id }) } : {}
     return { entries: page.map(entryReply), ...next }
   },
 
@@ -101,7 +116,10 @@ export const entryHandlers: Pick<
     if (isRefusing(entry)) return entry
     const made = newEntry(given, entry)
     const event = eventOf(given, 'entry.recorded', made.id, { kind: made.kind, version: 1 })
-    return commitOnce(given, 'recordEntry', entryReply(made), { statements: recordStatements([made]), events: [event] })
+    return commitOnce(given, 'recordEntry', entryReply(made), {
+      statements: recordStatements([made]),
+      events: [event],
+    })
   },
 
   readEntry: async (given) => {
@@ -142,7 +160,14 @@ export const entryHandlers: Pick<
         change,
         at: new Date(at).toISOString(),
         by,
-        entry: entryReply({ ...found, ...entry, deleted: change === 'deleted', version, updatedAt: at, updatedBy: by }),
+        entry: entryReply({
+          ...found,
+          ...entry,
+          deleted: change === 'deleted',
+          version,
+          updatedAt: at,
+          updatedBy: by,
+        }),
       })),
     }
   },

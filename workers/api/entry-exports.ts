@@ -13,11 +13,22 @@ import type { Language } from './refusals.ts'
 
 const most = 50_000
 
-const allEntries = async ({ tenant, reach, community, query }: Given<'exportEntries'>): Promise<StoredEntry[]> => {
+const allEntries = async ({
+  tenant,
+  reach,
+  community,
+  query,
+}: Given<'exportEntries'>): Promise<StoredEntry[]> => {
   const period = query.period !== undefined && isPeriod(query.period) ? query.period : undefined
-  const filter = { ...query, period, words: query.q, deleted: query.deleted === 'only', notable: query.notable === 'only' }
+  const filter = {
+    ...query,
+    period,
+    words: query.q,
+    deleted: query.deleted === 'only',
+    notable: query.notable === 'only',
+  }
   const all: StoredEntry[] = []
-  for (let more = true; more && all.length < most; ) {
+  for (let more = true; more && all.length < most;) {
     const last = all.at(-1)
     const after = last && { date: last.fact.date, id: last.id }
     const page = await listEntries(tenant, reach, community, filter, { after, limit: 2000 })
@@ -34,7 +45,10 @@ const heading = (field: Field, language: Language): string => {
 
 const cell = (field: Field, value: FieldValue | undefined, language: Language): string | number => {
   if (value === undefined) return ''
-  if (isQuantity(value)) return value.bound === 'exact' ? Number(decimal(value.thousandths)) : (value.said ?? decimal(value.thousandths))
+  if (isQuantity(value))
+    return value.bound === 'exact'
+      ? Number(decimal(value.thousandths))
+      : (value.said ?? decimal(value.thousandths))
   if (typeof value === 'boolean') return value ? (language === 'zh' ? '是' : 'yes') : ''
   if (field.type === 'choice') return dimensionValues(field.of)[String(value)]?.[language] ?? String(value)
   return field.type === 'metric' ? (metricOf(String(value))?.[language] ?? String(value)) : value
@@ -46,7 +60,9 @@ const words = {
 }
 
 const fieldsOf = (kinds: readonly Kind[]): Field[] => {
-  const once = new Map(kinds.flatMap((kind) => kind.fields.map((field) => [`${field.zh}|${field.key}`, field] as const)))
+  const once = new Map(
+    kinds.flatMap((kind) => kind.fields.map((field) => [`${field.zh}|${field.key}`, field] as const)),
+  )
   return [...once.values()]
 }
 
@@ -54,7 +70,9 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries'> = {
   exportEntries: async (given) => {
     const { lang } = given.query
     const entries = await allEntries(given)
-    const kinds = [...new Set(entries.map(({ kind }) => kind))].map(kindOf).filter((kind) => kind !== undefined)
+    const kinds = [...new Set(entries.map(({ kind }) => kind))]
+      .map(kindOf)
+      .filter((kind) => kind !== undefined)
     const title = kinds.length === 1 && kinds[0] ? kinds[0].title[lang] : { zh: '标题', en: 'Title' }[lang]
     const fields = fieldsOf(kinds)
     const head = [words[lang].date, words[lang].kind, title, ...fields.map((field) => heading(field, lang))]
@@ -64,7 +82,15 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries'> = {
         const mine = kind?.fields.find(({ key, zh }) => key === field.key && zh === field.zh)
         return mine ? cell(mine, entry.fields[mine.key], lang) : ''
       })
-      return [typedDate(entry.fact), kind?.[lang] ?? entry.kind, entry.title, ...own, entry.note, entry.createdBy, new Date(entry.updatedAt).toISOString()]
+      return [
+        typedDate(entry.fact),
+        kind?.[lang] ?? entry.kind,
+        entry.title,
+        ...own,
+        entry.note,
+        entry.createdBy,
+        new Date(entry.updatedAt).toISOString(),
+      ]
     })
     fileHeaders(given.headers, `${words[lang].file}-${given.community}-${given.query.period ?? ''}.csv`)
     return csv([[...head, words[lang].note, words[lang].by, words[lang].at], ...rows])

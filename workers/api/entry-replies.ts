@@ -7,7 +7,8 @@ import type { Bound } from '@linli/domain/quantities'
 import { instant } from './ids.ts'
 
 /** Thousandths as the wire says an amount: in the unit, null where it is not stated. */
-export const amount = (thousandths: number, bound: Bound): number | null => (bound === 'unstated' ? null : thousandths / 1000)
+export const amount = (thousandths: number, bound: Bound): number | null =>
+  bound === 'unstated' ? null : thousandths / 1000
 
 const fieldReply = (value: FieldValue): EntryReply['fields'][string] =>
   isQuantity(value)

@@ -13,8 +13,15 @@ import {
 import { declaredFor } from '@linli/data/tenant/declared'
 import { readSettings } from '@linli/data/tenant/streets'
 import { figureOf, type Known } from '@linli/domain/figures'
-import type { FigureKey, Metric } from '@linli/domain/metrics'
-import { period as periodFrom, periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
+import {
+  firstDay,
+  lastDay,
+  period as periodFrom,
+  periodBefore,
+  samePeriodLastYear,
+  type Period,
+} from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
 import { declaredReply } from './declared-figures.ts'
@@ -38,10 +45,17 @@ const dimensionsIn = (metric: Metric, all: readonly Known[]): string[] => {
 const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, query }) => {
   const period = periodFrom(query.period)
   const periods = [period, samePeriodLastYear(period), periodBefore(period)] as const
-  const metrics = metricsWithin(reach, query.metrics?.split(',').map((code) => code.trim()))
+  const asked = query.metrics?.split(',').map((code) => code.trim())
+  const metrics = metricsWithin(reach, asked).filter((metric) =>
+    inForce(metric, firstDay(period), lastDay(period)),
+  )
   const wanted = { communities: [community], periods, metrics: balancesFor(metrics) }
   const [known, settings] = await Promise.all([readBalances(tenant, reach, wanted), readSettings(tenant)])
-  const [now, lastYear, before] = periods.map((of) => knownOf(known, community, of)) as [Known, Known, Known]
+  const [now, lastYear, before] = [
+    knownOf(known, community, periods[0]),
+    knownOf(known, community, periods[1]),
+    knownOf(known, community, periods[2]),
+  ]
   const row = (metric: string, dimension: string) => ({
     metric,
     dimension,
@@ -49,19 +63,29 @@ const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, 
     lastYear: figureReply(figureOf(lastYear, { metric, dimension }, periods[1])),
     before: figureReply(figureOf(before, { metric, dimension }, periods[2])),
   })
-  const rows = metrics.flatMap((metric) =>
-    ['', ...dimensionsIn(metric, [now, lastYear, before])].map((dimension) => row(metric.code, dimension)),
-  )
+  const rows = metrics.flatMap((metric) => {
+    const parts = dimensionsIn(metric, [now, lastYear, before])
+    return ['', ...parts].map((dimension) => row(metric.code, dimension))
+  })
   return { period: periods[0], lastYear: periods[1], before: periods[2], cutOff: settings.cutOff, rows }
 }
 
 /** The mean over the communities that have a number; null when none has. In the metric's unit. */
 const average = (all: KnownByCommunity, key: FigureKey, of: Period): number | null => {
-  const values = [...all.keys()].flatMap((community) => figureOf(knownOf(all, community, of), key, of)?.value ?? [])
-  return values.length === 0 ? null : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
+  const values = [...all.keys()].flatMap(
+    (community) => figureOf(knownOf(all, community, of), key, of)?.value ?? [],
+  )
+  return values.length === 0
+    ? null
+    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
 }
 
-const readEvidence = async (given: Given<'readFigure'>, metric: Metric, key: FigureKey, periods: Period[]) => {
+const readEvidence = async (
+  given: Given<'readFigure'>,
+  metric: Metric,
+  key: FigureKey,
+  periods: Period[],
+) => {
   const { tenant, reach, community, query } = given
   const after = query.cursor === undefined ? undefined : rowAt(query.cursor)
   const wanted = { periods, metrics: balancesFor([metric]) }
@@ -75,7 +99,8 @@ const readFigure: Handlers['readFigure'] = async (given) => {
   const { community, query, reach } = given
   const [metric] = metricsWithin(reach, [given.params.metric])
   if (metric === undefined) return refuse('not-found')
-  if (query.cursor !== undefined && rowAt(query.cursor) === undefined) return invalid(refused('cursor', 'bad-cursor'))
+  if (query.cursor !== undefined && rowAt(query.cursor) === undefined)
+    return invalid(refused('cursor', 'bad-cursor'))
   const period = periodFrom(query.period)
   const key = { metric: metric.code, dimension: query.dimension }
   const series = Array.from({ length: periodsShown }, (_, i) => periodBefore(period, periodsShown - 1 - i))
@@ -84,11 +109,13 @@ const readFigure: Handlers['readFigure'] = async (given) => {
     readEvidence(given, metric, key, [...new Set([...series, lastYear])]),
     declaredFor(given.tenant, reach, community, key, period),
   ])
-  const figure = (of: FigureKey, at: Period) => figureReply(figureOf(knownOf(evidence.known, community, at), of, at))
+  const figure = (of: FigureKey, at: Period) =>
+    figureReply(figureOf(knownOf(evidence.known, community, at), of, at))
   const shown = evidence.records.slice(0, query.limit)
   const last = shown.at(-1)
   const more = evidence.records.length > query.limit && last !== undefined
-  const parts = query.dimension === '' ? dimensionsIn(metric, [knownOf(evidence.known, community, period)]) : []
+  const parts =
+    query.dimension === '' ? dimensionsIn(metric, [knownOf(evidence.known, community, period)]) : []
   return {
     ...key,
     period,
@@ -101,11 +128,23 @@ const readFigure: Handlers['readFigure'] = async (given) => {
       const now = figure({ metric: metric.code, dimension }, period)
       return now === null ? [] : [{ dimension, now }]
     }),
-    inputs: metric.ratio ? [metric.ratio.of, metric.ratio.over].map((input) => ({ ...input, now: figure(input, period) })) : [],
-    denominator: metric.per ? { ...metric.per, now: figure({ metric: metric.per.metric, dimension: '' }, period) } : null,
-    series: series.map((at) => ({ period: at, now: figure(key, at), average: average(evidence.known, key, at) })),
+    inputs: metric.ratio
+      ? [metric.ratio.of, metric.ratio.over].map((input) => ({ ...input, now: figure(input, period) }))
+      : [],
+    denominator: metric.per
+      ? { ...metric.per, now: figure({ metric: metric.per.metric, dimension: '' }, period) }
+      : null,
+    series: series.map((at) => ({
+      period: at,
+      now: figure(key, at),
+      average: average(evidence.known, key, at),
+    })),
     declared: declared ? declaredReply(declared) : null,
-    records: shown.map(({ entry, value, bound }) => ({ entry: entryReply(entry), value: amount(value, bound), bound })),
+    records: shown.map(({ entry, value, bound }) => ({
+      entry: entryReply(entry),
+      value: amount(value, bound),
+      bound,
+    })),
     recordsTotal: metric.nature === 'stock' ? shown.length : evidence.total,
     ...(more ? { next: cursorOf({ date: last.entry.fact.date, id: last.entry.id }) } : {}),
   }

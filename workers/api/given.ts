@@ -28,7 +28,12 @@ export type Said<Id extends OperationId> = {
 export type ByPerson = { caller: Caller }
 
 /** Past a street's door: its database and how far the caller reaches in it. */
-export type InStreet = ByPerson & { street: StreetLocation; membership: Membership; tenant: TenantDb; reach: Reach }
+export type InStreet = ByPerson & {
+  street: StreetLocation
+  membership: Membership
+  tenant: TenantDb
+  reach: Reach
+}
 
 /** A community that exists and is in reach. */
 export type InCommunity = InStreet & { community: string }

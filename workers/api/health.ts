@@ -1,11 +1,10 @@
 import { openDirectory } from '@linli/data/open'
-import { allStreets } from '@linli/data/directory/people'
 import type { Handlers } from './given.ts'
 import { openApi } from './open-api.ts'
 
 export const healthHandlers: Pick<Handlers, 'readHealth' | 'readOpenApi'> = {
   readHealth: async ({ outside }) => {
-    await allStreets(openDirectory(outside.connect))
+    await openDirectory(outside.connect).client.execute('SELECT 1')
     return { ok: true }
   },
   readOpenApi: () => Promise.resolve(openApi()),

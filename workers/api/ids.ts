@@ -11,7 +11,8 @@ export const newId = (outside: Outside): string => {
 }
 
 /** Today in China, where every street is: YYYY-MM-DD at UTC+8. */
-export const today = (outside: Outside): string => new Date(outside.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const today = (outside: Outside): string =>
+  new Date(outside.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** ms since 1970 as the wire says a moment. */
 export const instant = (ms: number): string => new Date(ms).toISOString()

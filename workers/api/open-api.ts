@@ -30,7 +30,10 @@ const parameters = (operation: Operation): Json[] => {
     in: 'path',
     required: true,
     ...(shared[name] === undefined ? {} : { description: shared[name] }),
-    schema: name in operation.params.shape ? schema(operation.params.shape[name] as z.ZodType, 'input') : { type: 'string' },
+    schema:
+      name in operation.params.shape
+        ? schema(operation.params.shape[name] as z.ZodType, 'input')
+        : { type: 'string' },
   }))
   const inQuery = Object.entries(operation.query.shape).map(([name, type]) => ({
     name,
@@ -42,7 +45,9 @@ const parameters = (operation: Operation): Json[] => {
   return [
     ...inPath,
     ...inQuery,
-    ...(creates ? [header('Idempotency-Key', 'The same key again gets the same answer; 8 to 128 visible characters.')] : []),
+    ...(creates
+      ? [header('Idempotency-Key', 'The same key again gets the same answer; 8 to 128 visible characters.')]
+      : []),
     ...(edits ? [header('If-Match', 'The version seen, as the ETag said it.')] : []),
   ]
 }
@@ -69,25 +74,37 @@ const problems = (operation: Operation): Json => {
   }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return Object.fromEntries(
-    [...byStatus].sort(([one], [other]) => one - other).map(([status, told]) => [status, { description: told.join('; '), content }]),
+    [...byStatus]
+      .sort(([one], [other]) => one - other)
+      .map(([status, told]) => [status, { description: told.join('; '), content }]),
   )
 }
 
 const success = (operation: Operation): Json => {
   const type = operation.file?.split(';')[0] ?? 'application/json'
-  const content = { [type]: { schema: operation.file === undefined ? schema(operation.reply, 'output') : { type: 'string' } } }
+  const content = {
+    [type]: { schema: operation.file === undefined ? schema(operation.reply, 'output') : { type: 'string' } },
+  }
   return { [operation.route.creates ? 201 : 200]: { description: operation.summary, content } }
 }
 
 const described = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
-  tags: [operation.route.path.split('/').find((part) => part !== '' && part !== 'v1' && !part.startsWith('{')) ?? 'session'],
+  tags: [
+    operation.route.path.split('/').find((part) => part !== '' && part !== 'v1' && !part.startsWith('{')) ??
+      'session',
+  ],
   security: operation.route.access === 'anyone' ? [] : [{ session: [] }],
   parameters: parameters(operation),
   ...(operation.body.type === 'undefined'
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: schema(operation.body, 'input') } } } }),
+    : {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: schema(operation.body, 'input') } },
+        },
+      }),
   responses: { ...success(operation), ...problems(operation) },
 })
 
@@ -114,6 +131,8 @@ export const openApi = (): Json =>
     paths: paths(),
     components: {
       schemas: { Problem: schema(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'linli', description: 'Set by signIn.' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'linli', description: 'Set by signIn.' },
+      },
     },
   })

@@ -8,15 +8,19 @@ const derive = (password: string, salt: Uint8Array): Promise<Uint8Array> => {
   const mine = turn.then(
     () =>
       new Promise<Uint8Array>((resolve, reject) => {
-        scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
+        scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
       }),
   )
   turn = mine.catch(() => undefined)
   return mine
 }
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
 
 /** A hash that names its own method and cost: `scrypt$14$8$5$salt$key`. */
 export const hashPassword = async (password: string, salt: Uint8Array): Promise<string> =>

@@ -7,9 +7,17 @@ import type { Bilingual } from '@linli/domain/results'
 export type Language = 'zh' | 'en'
 
 /** Why a request is refused: a kind of the one table, with the fields at fault. */
-export type Refusing = { refused: ProblemKind; errors?: readonly Refusal[]; detail?: Bilingual; retryAfter?: number }
+export type Refusing = {
+  refused: ProblemKind
+  errors?: readonly Refusal[]
+  detail?: Bilingual
+  retryAfter?: number
+}
 
-export const refuse = (kind: ProblemKind, more: Omit<Refusing, 'refused'> = {}): Refusing => ({ refused: kind, ...more })
+export const refuse = (kind: ProblemKind, more: Omit<Refusing, 'refused'> = {}): Refusing => ({
+  refused: kind,
+  ...more,
+})
 export const invalid = (...errors: Refusal[]): Refusing => refuse('invalid', { errors })
 
 export const isRefusing = (answer: unknown): answer is Refusing =>
@@ -40,7 +48,10 @@ const fieldProblem = (refusal: Refusal, language: Language): FieldProblem => {
 }
 
 /** A refusal as RFC 9457 says it, in the reader's language. */
-export const problemOf = ({ refused: kind, errors, detail, retryAfter }: Refusing, language: Language): Problem => ({
+export const problemOf = (
+  { refused: kind, errors, detail, retryAfter }: Refusing,
+  language: Language,
+): Problem => ({
   type: `/problems/${kind}`,
   title: problemKinds[kind].title[language],
   status: problemKinds[kind].status,
@@ -64,16 +75,24 @@ export const problemResponse = (refusing: Refusing, language: Language): Respons
 type Issue = z.core.$ZodIssue
 
 const at = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '')
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+    '',
+  )
 
 const reasonOf = (issue: Issue): { reason: RefusalReason; details?: Record<string, string | number> } => {
   switch (issue.code) {
     case 'invalid_type':
       return { reason: issue.input === undefined ? 'required' : 'wrong-type' }
     case 'too_big':
-      return issue.origin === 'string' ? { reason: 'too-long', details: { max: Number(issue.maximum) } } : { reason: 'too-large' }
+      return issue.origin === 'string'
+        ? { reason: 'too-long', details: { max: Number(issue.maximum) } }
+        : { reason: 'too-large' }
     case 'too_small':
-      return issue.origin === 'string' ? { reason: 'too-short', details: { min: Number(issue.minimum) } } : { reason: 'malformed' }
+      return issue.origin === 'string'
+        ? { reason: 'too-short', details: { min: Number(issue.minimum) } }
+        : { reason: 'malformed' }
     case 'invalid_value':
       return { reason: 'not-a-choice', details: { choices: issue.values.map(String).join('、') } }
     case 'invalid_union':

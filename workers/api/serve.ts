@@ -1,17 +1,28 @@
 import type { Context, Hono } from 'hono'
 import type { Operation } from '@linli/contract/operation'
 import { operations } from '@linli/contract/operations'
-import type { OperationId } from '@linli/contract/routes'
 import { refused } from '@linli/domain/refusals'
 import type { Outside } from '../outside.ts'
 import { readBody } from './bodies.ts'
 import { callerOf, isSameOrigin, type Caller } from './caller.ts'
 import { passDoors } from './doors.ts'
 import type { Handlers, InCommunity, InStreet, Said } from './given.ts'
-import { invalid, isRefusing, languageOf, problemResponse, refuse, refusalsOf, type Refusing } from './refusals.ts'
+import {
+  invalid,
+  isRefusing,
+  languageOf,
+  problemResponse,
+  refuse,
+  refusalsOf,
+  type Refusing,
+} from './refusals.ts'
 
 type Untyped = (given: object) => Promise<unknown>
-type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & { params: unknown; query: unknown; body: unknown }
+type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & {
+  params: unknown
+  query: unknown
+  body: unknown
+}
 
 const versionSeen = (operation: Operation, request: Request): number | Refusing => {
   if (operation.route.edits !== true) return 0
@@ -73,13 +84,21 @@ const reply = (operation: Operation, answer: unknown, headers: Headers): Respons
   headers.set('content-type', 'application/json')
   const version = versionOf(parsed)
   if (version !== undefined) headers.set('etag', `"${version}"`)
-  return new Response(JSON.stringify(parsed), { status: operation.route.creates === true ? 201 : 200, headers })
+  return new Response(JSON.stringify(parsed), {
+    status: operation.route.creates === true ? 201 : 200,
+    headers,
+  })
 }
 
 /**
  * Answers one operation, in this order: who is it → the tenant's door → may they → is it well said → run → parse the reply → answer.
  */
-const answer = async (outside: Outside, operation: Operation, handle: Untyped, c: Context): Promise<Response> => {
+const answer = async (
+  outside: Outside,
+  operation: Operation,
+  handle: Untyped,
+  c: Context,
+): Promise<Response> => {
   const language = languageOf(c.req.header('accept-language'))
   const admitted = await admit(outside, operation, c)
   if (isRefusing(admitted)) return problemResponse(admitted, language)
@@ -94,7 +113,9 @@ const answer = async (outside: Outside, operation: Operation, handle: Untyped, c
 export const serve = (app: Hono, outsideOf: (c: Context) => Outside, handlers: Handlers): void => {
   for (const operation of Object.values(operations) as unknown as Operation[]) {
     const { method, path } = operation.route
-    const handle = handlers[operation.id as OperationId] as unknown as Untyped
-    app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(outsideOf(c), operation, handle, c))
+    const handle = handlers[operation.id] as Untyped
+    app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), (c) =>
+      answer(outsideOf(c), operation, handle, c),
+    )
   }
 }

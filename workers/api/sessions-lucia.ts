@@ -76,7 +76,11 @@ class HashedSessions implements Adapter {
 }
 
 /** The only use of lucia, so that replacing it touches this file alone. Sessions last 14 days and renew themselves. */
-export const sessionKeeper = (db: DirectoryDb, secure: boolean, afterReply: (work: Promise<unknown>) => void) =>
+export const sessionKeeper = (
+  db: DirectoryDb,
+  secure: boolean,
+  afterReply: (work: Promise<unknown>) => void,
+) =>
   new Lucia(new HashedSessions(db, afterReply), {
     sessionExpiresIn: new TimeSpan(14, 'd'),
     sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },

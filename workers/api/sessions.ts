@@ -48,7 +48,11 @@ const limited = async <Found>(
 ): Promise<Found | Refusing> => {
   const directory = openDirectory(outside.connect)
   const now = outside.now()
-  const counted = await attemptsOf(directory, limits.map(({ bucket }) => bucket), now)
+  const counted = await attemptsOf(
+    directory,
+    limits.map(({ bucket }) => bucket),
+    now,
+  )
   for (const { bucket, count, until } of counted)
     if (count >= (limits.find((limit) => limit.bucket === bucket)?.most ?? 0)) return tooMany(until, now)
   const found = await check()
@@ -57,7 +61,12 @@ const limited = async <Found>(
   return refuse('wrong-credentials')
 }
 
-const startSession = async (outside: Outside, person: string, request: Request, headers: Headers): Promise<void> => {
+const startSession = async (
+  outside: Outside,
+  person: string,
+  request: Request,
+  headers: Headers,
+): Promise<void> => {
   const keeper = keeperOf(outside)
   const device = (request.headers.get('user-agent') ?? '').slice(0, 200)
   const session = await keeper.createSession(person, { createdAt: outside.now(), device })
@@ -110,7 +119,9 @@ export const sessionHandlers: Pick<
   },
 
   revokeSession: async ({ outside, caller, params }) =>
-    (await endSession(openDirectory(outside.connect), caller.person.id, params.session)) ? {} : refuse('not-found'),
+    (await endSession(openDirectory(outside.connect), caller.person.id, params.session))
+      ? {}
+      : refuse('not-found'),
 
   changePassword: async ({ outside, caller, body, request, headers }) => {
     const directory = openDirectory(outside.connect)

@@ -36,7 +36,13 @@ export const streetHandlers: Pick<Handlers, 'readStreet' | 'readSettings' | 'cha
     if (cutOff?.ok === false) return invalid(refused('cutOff', cutOff.reason.problem, cutOff.reason))
     const found = await readSettings(tenant)
     if (found.version !== seen) return refuse('stale')
-    const next = { ...found, ...body, cutOff: cutOff?.value.date ?? '', version: seen + 1, updatedAt: outside.now() }
+    const next = {
+      ...found,
+      ...body,
+      cutOff: cutOff?.value.date ?? '',
+      version: seen + 1,
+      updatedAt: outside.now(),
+    }
     return commitEdit(given, settingsReply(next), {
       guard: changeSettingsGuard(next),
       statements: [],

@@ -32,13 +32,15 @@ const targetReply = (row: StoredTarget): TargetReply => ({
 })
 
 /** The latest due day that is believable: targets look ahead, so today is no limit. */
-const horizon = (given: Pick<Given<'setTarget'>, 'outside'>) => `${Number(today(given.outside).slice(0, 4)) + 20}-12-31`
+const horizon = (given: Pick<Given<'setTarget'>, 'outside'>) =>
+  `${Number(today(given.outside).slice(0, 4)) + 20}-12-31`
 
 const readWanted = (given: Given<'setTarget'> | Given<'changeTarget'>) => {
   const { title, kind, level, unit, metric, dimension, value } = given.body
   const errors: Refusal[] = title === '' ? [refused('title', 'required')] : []
   const due = readDate(given.body.due, { today: horizon(given) })
-  if (!due.ok) errors.push(refused('due', given.body.due === '' ? 'required' : due.reason.problem, due.reason))
+  if (!due.ok)
+    errors.push(refused('due', given.body.due === '' ? 'required' : due.reason.problem, due.reason))
   const [measured] = metric === undefined ? [] : metricsWithin(given.reach, [metric])
   if (metric !== undefined && measured === undefined) errors.push(refused('metric', 'not-a-metric'))
   if (measured && !takesDimension(measured, dimension)) errors.push(refused('dimension', 'not-a-dimension'))
@@ -59,13 +61,20 @@ const readWanted = (given: Given<'setTarget'> | Given<'changeTarget'>) => {
   }
 }
 
-const lookUp = async (given: InCommunity & { params: { target: string }; seen: number }): Promise<StoredTarget | Refusing> => {
+const lookUp = async (
+  given: InCommunity & { params: { target: string }; seen: number },
+): Promise<StoredTarget | Refusing> => {
   const found = await readTarget(given.tenant, given.reach, given.community, given.params.target)
   if (found === undefined) return refuse('not-found')
   return found.version === given.seen ? found : refuse('stale')
 }
 
-const revise = <Reply>(given: Given<'changeTarget'> | Given<'removeTarget'>, next: StoredTarget, type: string, reply: Reply) => {
+const revise = <Reply>(
+  given: Given<'changeTarget'> | Given<'removeTarget'>,
+  next: StoredTarget,
+  type: string,
+  reply: Reply,
+) => {
   const events = [eventOf(given, type, next.id, { title: next.title })]
   return commitEdit(given, reply, { guard: changeTargetGuard(next), statements: [], events })
 }
@@ -78,7 +87,13 @@ export const targetHandlers: Pick<Handlers, 'listTargets' | 'setTarget' | 'chang
   setTarget: async (given) => {
     const wanted = readWanted(given)
     if (isRefusing(wanted)) return wanted
-    const made = { id: newId(given.outside), community: given.community, ...wanted, removed: false, version: 1 }
+    const made = {
+      id: newId(given.outside),
+      community: given.community,
+      ...wanted,
+      removed: false,
+      version: 1,
+    }
     const events = [eventOf(given, 'target.set', made.id, { title: made.title })]
     return commitOnce(given, 'setTarget', targetReply(made), {
       statements: [setTargetStatement(given.tenant, made)],

@@ -7,7 +7,7 @@ import { setTargetStatement } from '@linli/data/tenant/targets'
 import { readEntry } from '@linli/domain/entries'
 import { metricOf } from '@linli/domain/metrics'
 import { readQuantity, type Quantity } from '@linli/domain/quantities'
-import { wholeUnits } from '@linli/domain/units'
+import { isWhole } from '@linli/domain/units'
 import { newId, today } from '../api/ids.ts'
 import { initials } from '../api/initials.ts'
 import { hashPassword } from '../api/passwords.ts'
@@ -15,7 +15,13 @@ import type { Outside } from '../outside.ts'
 import { generatedDeclared, generatedEntries } from './generated.ts'
 import { demonstrationPeople, demonstrationStreets } from './streets.ts'
 import { tianyunDeclared, tianyunEntries, tianyunTargets } from './tianyun.ts'
-import type { DemonstrationCommunity, DemonstrationStreet, TypedDeclaration, TypedEntry, TypedTarget } from './types.ts'
+import type {
+  DemonstrationCommunity,
+  DemonstrationStreet,
+  TypedDeclaration,
+  TypedEntry,
+  TypedTarget,
+} from './types.ts'
 
 /** What everybody of the demonstration signs in with. */
 export const demonstrationPassword = 'linli-demo-2010'
@@ -26,7 +32,17 @@ const stored = (outside: Outside, community: string, typed: TypedEntry): StoredE
   const read = readEntry({ fields: {}, note: '', ...typed }, { today: today(outside) })
   if (!read.ok) throw new Error(`demonstration record ${typed.title}: ${JSON.stringify(read.reason)}`)
   const [createdAt, updatedAt] = [outside.now(), outside.now()]
-  return { ...read.value, id: newId(outside), community, deleted: false, version: 1, createdAt, createdBy: by, updatedAt, updatedBy: by }
+  return {
+    ...read.value,
+    id: newId(outside),
+    community,
+    deleted: false,
+    version: 1,
+    createdAt,
+    createdBy: by,
+    updatedAt,
+    updatedBy: by,
+  }
 }
 
 const quantity = (typed: string, whole: boolean): Quantity => {
@@ -35,11 +51,23 @@ const quantity = (typed: string, whole: boolean): Quantity => {
   return read.value
 }
 
-const declare = (outside: Outside, tenant: TenantDb, community: string, { value, statement = '', ...told }: TypedDeclaration) => {
-  const { thousandths, bound, said } = quantity(value, wholeUnits.has(metricOf(told.metric)?.unit ?? 'people'))
+const declare = (
+  outside: Outside,
+  tenant: TenantDb,
+  community: string,
+  { value, statement = '', ...told }: TypedDeclaration,
+) => {
+  const { thousandths, bound, said } = quantity(value, isWhole(metricOf(told.metric)?.unit ?? 'people'))
   const versions = { withdrawn: false, version: 1, updatedAt: outside.now(), updatedBy: by }
   const amount = { value: thousandths, bound, said: said ?? null }
-  return declareStatement(tenant, { ...told, ...amount, ...versions, id: newId(outside), community, statement })
+  return declareStatement(tenant, {
+    ...told,
+    ...amount,
+    ...versions,
+    id: newId(outside),
+    community,
+    statement,
+  })
 }
 
 const aim = (outside: Outside, tenant: TenantDb, community: string, { value, ...told }: TypedTarget) =>
@@ -62,7 +90,11 @@ const contentOf = ({ code, seed }: DemonstrationCommunity) =>
     ? { entries: tianyunEntries, declared: tianyunDeclared, targets: tianyunTargets }
     : { entries: generatedEntries(code, seed), declared: generatedDeclared(code), targets: [] }
 
-const fillCommunity = async (outside: Outside, tenant: TenantDb, community: DemonstrationCommunity): Promise<void> => {
+const fillCommunity = async (
+  outside: Outside,
+  tenant: TenantDb,
+  community: DemonstrationCommunity,
+): Promise<void> => {
   const { entries, declared, targets } = contentOf(community)
   const records = entries.map((typed) => stored(outside, community.code, typed))
   const committed = await commit(tenant, {

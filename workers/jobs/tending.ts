@@ -1,4 +1,4 @@
-import { allStreets, forgetExpired } from '@linli/data/directory/people'
+import { allStreets, forgetExpired, streetById } from '@linli/data/directory/people'
 import { forgetKeys } from '@linli/data/commit'
 import { sha256 } from '@linli/data/migrate'
 import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/data/open'
@@ -22,15 +22,24 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
   const [first, last] = [events[0], events[events.length - 1]]
   if (first === undefined || last === undefined) return false
   const number = (before?.number ?? 0) + 1
-  const lines = [JSON.stringify({ street, number, before: before?.hash ?? '' }), ...events.map((event) => JSON.stringify(event))]
+  const lines = [
+    JSON.stringify({ street, number, before: before?.hash ?? '' }),
+    ...events.map((event) => JSON.stringify(event)),
+  ]
   const body = `${lines.join('\n')}\n`
   await outside.files.put(`seals/${street}/${String(number).padStart(8, '0')}.ndjson`, body)
-  await writeSeal(tenant, { number, first: first.sequence, last: last.sequence, hash: await sha256(body), at: outside.now() })
+  await writeSeal(tenant, {
+    number,
+    first: first.sequence,
+    last: last.sequence,
+    hash: await sha256(body),
+    at: outside.now(),
+  })
   return events.length === mostInSeal
 }
 
 const tendStreet = async (outside: Outside, id: string): Promise<void> => {
-  const street = (await allStreets(openDirectory(outside.connect))).find((one) => one.id === id)
+  const street = await streetById(openDirectory(outside.connect), id)
   if (street?.schemaVersion !== tenantSchema) return
   const { tenant } = openForJobs(outside.connect, street)
   await forgetKeys(tenant, outside.now() - keysKept)

@@ -16,7 +16,9 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     files: folderFiles(join(folder, 'files')),
     enqueue: (jobs) => {
       for (const job of jobs)
-        work = work.then(() => doJob(outside, job)).catch((error: unknown) => outside.report(`job ${job.kind}`, error))
+        work = work
+          .then(() => doJob(outside, job))
+          .catch((error: unknown) => outside.report(`job ${job.kind}`, error))
       return Promise.resolve()
     },
     afterReply: (more) => {

@@ -47,7 +47,10 @@ const Metric = z.strictObject({
 const Choice = z.strictObject({
   zh: z.string(),
   en: z.string(),
-  key: z.string().optional().meta({ description: 'What a dimension’s text says before the = when it is not the table’s name.' }),
+  key: z
+    .string()
+    .optional()
+    .meta({ description: 'What a dimension’s text says before the = when it is not the table’s name.' }),
   values: z.record(z.string(), bilingual),
 })
 
@@ -61,5 +64,8 @@ export const Catalogue = z.strictObject({
 export type Catalogue = z.infer<typeof Catalogue>
 
 export const catalogueOperations = {
-  readCatalogue: operation('readCatalogue', { summary: 'Sections, metrics and kinds of ledger record', reply: Catalogue }),
+  readCatalogue: operation('readCatalogue', {
+    summary: 'Sections, metrics and kinds of ledger record',
+    reply: Catalogue,
+  }),
 }

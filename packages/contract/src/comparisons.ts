@@ -35,20 +35,33 @@ export const Comparison = z.strictObject({
   /** How many communities the street has; the caller may see fewer. */
   communitiesInStreet: z.int(),
   /** The latest reading of every denominator that the rows use, one cell per community, then the street's. */
-  denominators: z.record(z.string(), z.strictObject({ cells: z.array(Cell.nullable()), street: Cell.nullable() })),
+  denominators: z.record(
+    z.string(),
+    z.strictObject({ cells: z.array(Cell.nullable()), street: Cell.nullable() }),
+  ),
   rows: z.array(Row),
 })
 export type Comparison = z.infer<typeof Comparison>
 
 const query = {
   period,
-  base: period.optional().meta({ description: 'The period compared with; the same period of last year when left out.' }),
-  metrics: text(8000).optional().meta({ description: 'core, all, or figures such as births,criminal_cases|type=preventable' }),
-  communities: text(2000).optional().meta({ description: 'Communities in the order wished; the street’s own when left out.' }),
+  base: period
+    .optional()
+    .meta({ description: 'The period compared with; the same period of last year when left out.' }),
+  metrics: text(8000)
+    .optional()
+    .meta({ description: 'core, all, or figures such as births,criminal_cases|type=preventable' }),
+  communities: text(2000)
+    .optional()
+    .meta({ description: 'Communities in the order wished; the street’s own when left out.' }),
 }
 
 export const comparisonOperations = {
-  readComparison: operation('readComparison', { summary: 'Communities × metrics for a period', query, reply: Comparison }),
+  readComparison: operation('readComparison', {
+    summary: 'Communities × metrics for a period',
+    query,
+    reply: Comparison,
+  }),
   exportComparison: operation('exportComparison', {
     summary: 'The comparison as CSV, with marks and definitions',
     query: { ...query, view: z.enum(views).default('value'), lang: z.enum(['zh', 'en']).default('zh') },

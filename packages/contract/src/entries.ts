@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { precisions } from '@linli/domain/dates'
 import { operation } from './operation.ts'
-import { bound, figureKey, id, instant, page, period, quantity, section, text, typedValue, version } from './schemas.ts'
+import {
+  bound,
+  figureKey,
+  id,
+  instant,
+  page,
+  period,
+  quantity,
+  section,
+  text,
+  typedValue,
+  version,
+} from './schemas.ts'
 
 const kind = z.string().regex(/^[a-z0-9_]{1,64}$/)
 
@@ -39,7 +51,13 @@ export const Entry = z.strictObject({
 })
 export type Entry = z.infer<typeof Entry>
 
-const Version = z.strictObject({ version, change: z.enum(['recorded', 'edited', 'deleted', 'restored']), at: instant, by: z.string(), entry: Entry })
+const Version = z.strictObject({
+  version,
+  change: z.enum(['recorded', 'edited', 'deleted', 'restored']),
+  at: instant,
+  by: z.string(),
+  entry: Entry,
+})
 const Similar = z.strictObject({ id, date: z.string(), title: z.string() })
 
 /** Words for one wrong cell: the row (from 0), the field, what is wrong and what it could be. */
@@ -97,7 +115,10 @@ export const entryOperations = {
   checkImport: operation('checkImport', {
     summary: 'Say what is wrong in rows before they are recorded',
     body: rows,
-    reply: z.strictObject({ problems: z.array(CellProblem), similar: z.array(z.strictObject({ row: z.int(), ...Similar.shape })) }),
+    reply: z.strictObject({
+      problems: z.array(CellProblem),
+      similar: z.array(z.strictObject({ row: z.int(), ...Similar.shape })),
+    }),
     bodyLimit: 2 * 1024 * 1024,
   }),
   readEntry: operation('readEntry', { summary: 'One record', params, reply: Entry }),
@@ -107,7 +128,11 @@ export const entryOperations = {
     body: z.strictObject({ ...TypedEntry.shape, within: period.optional() }),
     reply: Entry,
   }),
-  deleteEntry: operation('deleteEntry', { summary: 'Delete a record; it can be restored', params, reply: Entry }),
+  deleteEntry: operation('deleteEntry', {
+    summary: 'Delete a record; it can be restored',
+    params,
+    reply: Entry,
+  }),
   restoreEntry: operation('restoreEntry', {
     summary: 'Bring a record back as it was in one of its versions (the last one before deletion by default)',
     params,

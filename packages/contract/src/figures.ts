@@ -1,22 +1,49 @@
 import * as z from 'zod'
 import { Entry } from './entries.ts'
 import { operation } from './operation.ts'
-import { bound, dimension, figureKey, id, instant, metricCode, page, period, text, typedQuantity, version } from './schemas.ts'
+import {
+  bound,
+  dimension,
+  figureKey,
+  id,
+  instant,
+  metricCode,
+  page,
+  period,
+  text,
+  typedQuantity,
+  version,
+} from './schemas.ts'
 
 /** A figure that exists. A figure that does not is null: 未报 is not 0. */
 export const Figure = z.strictObject({
-  value: z.number().nullable().meta({ description: 'In the metric’s unit; null: happened, amount not stated (有，数未记).' }),
+  value: z
+    .number()
+    .nullable()
+    .meta({ description: 'In the metric’s unit; null: happened, amount not stated (有，数未记).' }),
   bound,
   from: z.enum(['records', 'reading', 'declared', 'ratio']),
   records: z.int().meta({ description: 'How many ledger records stand behind it.' }),
   asOf: z.string().optional().meta({ description: 'For a stock: the date of the reading.' }),
-  stale: z.literal(true).optional().meta({ description: 'The reading is older than twelve months (未更新).' }),
-  recordsValue: z.number().nullable().optional().meta({ description: 'What the records say where a declared figure stands in for them.' }),
+  stale: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'The reading is older than twelve months (未更新).' }),
+  recordsValue: z
+    .number()
+    .nullable()
+    .optional()
+    .meta({ description: 'What the records say where a declared figure stands in for them.' }),
   statement: z.string().optional(),
 })
 export type Figure = z.infer<typeof Figure>
 
-const FigureRow = z.strictObject({ ...figureKey.shape, now: Figure.nullable(), lastYear: Figure.nullable(), before: Figure.nullable() })
+const FigureRow = z.strictObject({
+  ...figureKey.shape,
+  now: Figure.nullable(),
+  lastYear: Figure.nullable(),
+  before: Figure.nullable(),
+})
 export type FigureRow = z.infer<typeof FigureRow>
 
 export const Declared = z.strictObject({
@@ -49,7 +76,12 @@ const Backing = z.strictObject({ entry: Entry, value: z.number().nullable(), bou
 export const figureOperations = {
   listFigures: operation('listFigures', {
     summary: 'A community’s figures for a period, with last year’s and the period before',
-    query: { period, metrics: text(4000).optional().meta({ description: 'Metric codes, separated by commas; all when left out.' }) },
+    query: {
+      period,
+      metrics: text(4000)
+        .optional()
+        .meta({ description: 'Metric codes, separated by commas; all when left out.' }),
+    },
     reply: z.strictObject({
       period: z.string(),
       lastYear: z.string(),
@@ -59,7 +91,8 @@ export const figureOperations = {
     }),
   }),
   readFigure: operation('readFigure', {
-    summary: 'One figure and everything that makes it: records, reading, inputs or declaration, and its last periods',
+    summary:
+      'One figure and everything that makes it: records, reading, inputs or declaration, and its last periods',
     params: { metric: metricCode },
     query: { period, dimension: dimension.default(''), ...page },
     reply: z.strictObject({
@@ -69,8 +102,12 @@ export const figureOperations = {
       beforePeriod: z.string(),
       parts: z.array(z.strictObject({ dimension: z.string(), now: Figure })),
       inputs: z.array(z.strictObject({ ...figureKey.shape, now: Figure.nullable() })),
-      denominator: z.strictObject({ metric: metricCode, times: z.number(), now: Figure.nullable() }).nullable(),
-      series: z.array(z.strictObject({ period: z.string(), now: Figure.nullable(), average: z.number().nullable() })),
+      denominator: z
+        .strictObject({ metric: metricCode, times: z.number(), now: Figure.nullable() })
+        .nullable(),
+      series: z.array(
+        z.strictObject({ period: z.string(), now: Figure.nullable(), average: z.number().nullable() }),
+      ),
       declared: Declared.nullable(),
       records: z.array(Backing),
       recordsTotal: z.int(),

@@ -6,5 +6,8 @@ export const healthOperations = {
     summary: 'Whether the service answers and its directory can be read',
     reply: z.strictObject({ ok: z.boolean() }),
   }),
-  readOpenApi: operation('readOpenApi', { summary: 'This document', reply: z.record(z.string(), z.unknown()) }),
+  readOpenApi: operation('readOpenApi', {
+    summary: 'This document',
+    reply: z.record(z.string(), z.unknown()),
+  }),
 }

@@ -4,7 +4,12 @@ import { routes, type OperationId, type Route } from './routes.ts'
 
 type Shape = Record<string, z.ZodType>
 
-type Description<Params extends Shape, Query extends Shape, Body extends z.ZodType, Reply extends z.ZodType> = {
+type Description<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+> = {
   summary: string
   /** Path parameters beyond `street` and `community`, which the door reads. */
   params?: Params
@@ -31,7 +36,7 @@ export type Operation<
   id: Id
   route: Route
   summary: string
-  params: z.ZodObject<Params, z.core.$strip>
+  params: z.ZodObject<Params>
   query: z.ZodObject<Query, z.core.$strict>
   body: Body
   reply: Reply

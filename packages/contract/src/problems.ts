@@ -4,23 +4,56 @@ import { both, type Bilingual } from '@linli/domain/results'
 export const problemKinds = {
   'not-signed-in': { status: 401, title: both('请先登录', 'Sign in first') },
   'wrong-credentials': { status: 401, title: both('账号或密码不对', 'The name or the password is wrong') },
-  'too-many-attempts': { status: 429, title: both('尝试次数过多，请稍后再试', 'Too many attempts, try again later') },
+  'too-many-attempts': {
+    status: 429,
+    title: both('尝试次数过多，请稍后再试', 'Too many attempts, try again later'),
+  },
   'not-permitted': { status: 403, title: both('你的角色不能做这件事', 'Your role may not do this') },
-  'cross-origin': { status: 403, title: both('请求来自别的网站，已拒绝', 'The request came from another site and was refused') },
+  'cross-origin': {
+    status: 403,
+    title: both('请求来自别的网站，已拒绝', 'The request came from another site and was refused'),
+  },
   'not-found': { status: 404, title: both('没有找到', 'Not found') },
-  'method-not-allowed': { status: 405, title: both('这个地址不支持该操作', 'This address does not support that method') },
-  'already-declared': { status: 409, title: both('这个数已经补录过，请修改原来那条', 'This figure is already declared: change the existing one') },
-  stale: { status: 412, title: both('内容已被别人改过，请看过新版本再改', 'Somebody changed this meanwhile: look at the new version first') },
+  'method-not-allowed': {
+    status: 405,
+    title: both('这个地址不支持该操作', 'This address does not support that method'),
+  },
+  'already-declared': {
+    status: 409,
+    title: both(
+      '这个数已经补录过，请修改原来那条',
+      'This figure is already declared: change the existing one',
+    ),
+  },
+  stale: {
+    status: 412,
+    title: both(
+      '内容已被别人改过，请看过新版本再改',
+      'Somebody changed this meanwhile: look at the new version first',
+    ),
+  },
   'body-too-large': { status: 413, title: both('内容太大', 'The request is too large') },
   'not-json': { status: 415, title: both('只接受 JSON', 'Only JSON is accepted') },
   invalid: { status: 422, title: both('有内容需要改正', 'Something needs to be corrected') },
   'idempotency-key-reused': {
     status: 422,
-    title: both('同一个 Idempotency-Key 已用于另一份内容', 'This Idempotency-Key was used for another request'),
+    title: both(
+      '同一个 Idempotency-Key 已用于另一份内容',
+      'This Idempotency-Key was used for another request',
+    ),
   },
-  'precondition-required': { status: 428, title: both('请带上看到的版本（If-Match）', 'Say which version you saw (If-Match)') },
-  'not-working': { status: 500, title: both('系统出错，已记录；没有改动任何数据', 'Something broke and was noted; nothing was changed') },
-  'tenant-upgrading': { status: 503, title: both('这个街道的数据正在升级，请稍后再试', 'This street is being upgraded, try again shortly') },
+  'precondition-required': {
+    status: 428,
+    title: both('请带上看到的版本（If-Match）', 'Say which version you saw (If-Match)'),
+  },
+  'not-working': {
+    status: 500,
+    title: both('系统出错，已记录；没有改动任何数据', 'Something broke and was noted; nothing was changed'),
+  },
+  'tenant-upgrading': {
+    status: 503,
+    title: both('这个街道的数据正在升级，请稍后再试', 'This street is being upgraded, try again shortly'),
+  },
 } as const satisfies Record<string, { status: number; title: Bilingual }>
 
 export type ProblemKind = keyof typeof problemKinds

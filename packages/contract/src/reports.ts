@@ -15,8 +15,16 @@ const Sentence = z.strictObject({
   figures: z.array(figureKey).meta({ description: 'Every figure the sentence cites.' }),
   entries: z.array(id).meta({ description: 'Every ledger record the sentence cites.' }),
 })
-const Paragraph = z.strictObject({ id: z.string(), heading: z.string().optional(), sentences: z.array(Sentence) })
-const ReportSection = z.strictObject({ section: z.string(), heading: z.string(), paragraphs: z.array(Paragraph) })
+const Paragraph = z.strictObject({
+  id: z.string(),
+  heading: z.string().optional(),
+  sentences: z.array(Sentence),
+})
+const ReportSection = z.strictObject({
+  section: z.string(),
+  heading: z.string(),
+  paragraphs: z.array(Paragraph),
+})
 
 export const Draft = z.strictObject({
   period: z.string(),

@@ -13,13 +13,21 @@ export const text = (max: number) =>
     .transform((value) => value.trim())
 
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-export const period = z.string().refine(isPeriod, { params: { reason: 'not-a-period' } }).meta({ example: '2010-H1' })
+export const period = z
+  .string()
+  .refine(isPeriod, { params: { reason: 'not-a-period' } })
+  .meta({ example: '2010-H1' })
 export const metricCode = z.string().regex(/^[a-z0-9_]{1,64}$/)
-export const dimension = z.string().max(200).regex(/^([a-z_0-9]+=[a-z_0-9]+(;[a-z_0-9]+=[a-z_0-9]+)*)?$/)
+export const dimension = z
+  .string()
+  .max(200)
+  .regex(/^([a-z_0-9]+=[a-z_0-9]+(;[a-z_0-9]+=[a-z_0-9]+)*)?$/)
 export const section = z.enum(sections)
 export const bound = z.enum(bounds)
 export const version = z.int().min(1)
-export const instant = z.string().meta({ description: 'A moment, ISO 8601 in UTC.', example: '2010-07-05T01:00:00.000Z' })
+export const instant = z
+  .string()
+  .meta({ description: 'A moment, ISO 8601 in UTC.', example: '2010-07-05T01:00:00.000Z' })
 
 export const bilingual = z.strictObject({ zh: z.string(), en: z.string() })
 export const figureKey = z.strictObject({ metric: metricCode, dimension })

@@ -15,7 +15,13 @@ export const Membership = z.strictObject({
 export const Person = z.strictObject({ id, name: z.string(), memberships: z.array(Membership) })
 export type Person = z.infer<typeof Person>
 
-const ListedSession = z.strictObject({ id, createdAt: instant, expiresAt: instant, device: z.string(), current: z.boolean() })
+const ListedSession = z.strictObject({
+  id,
+  createdAt: instant,
+  expiresAt: instant,
+  device: z.string(),
+  current: z.boolean(),
+})
 export const newPassword = z.string().min(10).max(200)
 
 export const sessionOperations = {
@@ -25,7 +31,10 @@ export const sessionOperations = {
     reply: Person,
     problems: ['wrong-credentials', 'too-many-attempts'],
   }),
-  readSession: operation('readSession', { summary: 'Who is signed in, and what they may do where', reply: Person }),
+  readSession: operation('readSession', {
+    summary: 'Who is signed in, and what they may do where',
+    reply: Person,
+  }),
   signOut: operation('signOut', { summary: 'End this session', reply: nothing }),
   listSessions: operation('listSessions', {
     summary: 'Where this person is signed in',

@@ -15,7 +15,9 @@ export const Street = z.strictObject({
 export type Street = z.infer<typeof Street>
 
 const Settings = z.strictObject({
-  cutOff: z.string().meta({ description: '数据截至: the day up to which figures are complete, YYYY-MM-DD, or empty.' }),
+  cutOff: z
+    .string()
+    .meta({ description: '数据截至: the day up to which figures are complete, YYYY-MM-DD, or empty.' }),
   opening: z.string(),
   closing: z.string(),
   version,
@@ -25,8 +27,15 @@ const Settings = z.strictObject({
 const at = {}
 
 export const streetOperations = {
-  readStreet: operation('readStreet', { summary: 'A street, its communities and periods', params: at, reply: Street }),
-  readSettings: operation('readSettings', { summary: 'The street’s words for reports and its cut-off day', reply: Settings }),
+  readStreet: operation('readStreet', {
+    summary: 'A street, its communities and periods',
+    params: at,
+    reply: Street,
+  }),
+  readSettings: operation('readSettings', {
+    summary: 'The street’s words for reports and its cut-off day',
+    reply: Settings,
+  }),
   changeSettings: operation('changeSettings', {
     summary: 'Change the street’s opening and closing words and its cut-off day',
     body: z.strictObject({ cutOff: text(10), opening: text(2000), closing: text(2000) }),

@@ -40,6 +40,11 @@ export const targetOperations = {
     reply: z.strictObject({ targets: z.array(Target) }),
   }),
   setTarget: operation('setTarget', { summary: 'Set a target for a community', body: wanted, reply: Target }),
-  changeTarget: operation('changeTarget', { summary: 'Change a target', params, body: wanted, reply: Target }),
+  changeTarget: operation('changeTarget', {
+    summary: 'Change a target',
+    params,
+    body: wanted,
+    reply: Target,
+  }),
   removeTarget: operation('removeTarget', { summary: 'Remove a target', params, reply: nothing }),
 }

@@ -12,7 +12,14 @@ export type Event = {
 }
 
 /** The key under which a request is answered once, and the answer it gets. */
-export type Idempotency = { person: string; key: string; operation: string; requestHash: string; reply: string; at: number }
+export type Idempotency = {
+  person: string
+  key: string
+  operation: string
+  requestHash: string
+  reply: string
+  at: number
+}
 
 export type Change = {
   idempotency?: Idempotency | undefined
@@ -67,7 +74,13 @@ export const repeated = async (tenant: TenantDb, person: string, key: string) =>
     args: [person, key],
   })
   const row = rows[0]
-  return row && { operation: String(row['operation']), requestHash: String(row['request_hash']), reply: String(row['reply']) }
+  return (
+    row && {
+      operation: String(row['operation']),
+      requestHash: String(row['request_hash']),
+      reply: String(row['reply']),
+    }
+  )
 }
 
 /** Forgets keys older than `before` (ms since 1970). */

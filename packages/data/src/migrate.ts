@@ -17,7 +17,11 @@ export const sha256 = async (text: string): Promise<string> => {
  * The bookkeeping row goes first, so that of two racing runners one fails instead of applying twice.
  * Throws when a migration was changed after it was applied.
  */
-export const migrate = async (client: Client, migrations: readonly Migration[], now: number): Promise<string[]> => {
+export const migrate = async (
+  client: Client,
+  migrations: readonly Migration[],
+  now: number,
+): Promise<string[]> => {
   await client.execute(bookkeeping)
   const { rows } = await client.execute('SELECT name, sha256 FROM migration')
   const seen = new Map(rows.map((row) => [String(row['name']), String(row['sha256'])]))
@@ -29,7 +33,10 @@ export const migrate = async (client: Client, migrations: readonly Migration[], 
       continue
     }
     const statements = sql.split('--> statement-breakpoint').map((statement) => statement.trim())
-    await client.migrate([{ sql: 'INSERT INTO migration VALUES (?, ?, ?)', args: [name, hash, now] }, ...statements])
+    await client.migrate([
+      { sql: 'INSERT INTO migration VALUES (?, ?, ?)', args: [name, hash, now] },
+      ...statements,
+    ])
     applied.push(name)
   }
   return applied

@@ -34,7 +34,8 @@ const database = (client: Client): Database => ({ client, orm: drizzle(client) }
 
 export const openDirectory = (connect: Connect): DirectoryDb => database(connect('directory')) as DirectoryDb
 
-const open = (connect: Connect, street: StreetLocation): TenantDb => database(connect(street.database)) as TenantDb
+const open = (connect: Connect, street: StreetLocation): TenantDb =>
+  database(connect(street.database)) as TenantDb
 
 const reachOf = (limits: Pick<Membership, 'communities' | 'sections'>): Reach => limits as Reach
 
@@ -55,7 +56,10 @@ export const openStreet = (
 }
 
 /** The door for jobs and set-up, which act for the service and not for a person: everything in one street. */
-export const openForJobs = (connect: Connect, street: StreetLocation): { tenant: TenantDb; reach: Reach } => ({
+export const openForJobs = (
+  connect: Connect,
+  street: StreetLocation,
+): { tenant: TenantDb; reach: Reach } => ({
   tenant: open(connect, street),
   reach: reachOf({ communities: 'all', sections: 'all' }),
 })

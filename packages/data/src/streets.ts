@@ -15,7 +15,11 @@ export type Migrations = { directory: readonly Migration[]; tenant: readonly Mig
  * `tenant-upgrading` until it is mended. Entries whose kind's posting rule changed are posted anew.
  * @returns the streets that failed, with the reason
  */
-export const migrateAll = async (connect: Connect, migrations: Migrations, now: number): Promise<Map<string, unknown>> => {
+export const migrateAll = async (
+  connect: Connect,
+  migrations: Migrations,
+  now: number,
+): Promise<Map<string, unknown>> => {
   await migrate(connect('directory'), migrations.directory, now)
   const directory = openDirectory(connect)
   const failed = new Map<string, unknown>()
@@ -63,12 +67,19 @@ const fill = (client: Client, made: NewStreet, now: number) =>
   )
 
 /** Makes a street: its database with its communities, then its line in the directory, from when on it exists. */
-export const createStreet = async (connect: Connect, migrations: Migrations, made: NewStreet, now: number) => {
+export const createStreet = async (
+  connect: Connect,
+  migrations: Migrations,
+  made: NewStreet,
+  now: number,
+) => {
   const client = connect(made.database)
   await migrate(client, migrations.tenant, now)
   await fill(client, made, now)
   const location = { id: made.id, name: made.name, database: made.database, schemaVersion: tenantSchema }
-  await openDirectory(connect).orm.insert(street).values({ ...location, createdAt: now })
+  await openDirectory(connect)
+    .orm.insert(street)
+    .values({ ...location, createdAt: now })
   return location
 }
 
@@ -81,13 +92,26 @@ export type NewPerson = {
 }
 
 /** Makes people who can sign in, with what they may do where, all at once. */
-export const createPeople = async (directory: DirectoryDb, people: readonly NewPerson[], now: number): Promise<void> => {
+export const createPeople = async (
+  directory: DirectoryDb,
+  people: readonly NewPerson[],
+  now: number,
+): Promise<void> => {
   await directory.client.batch(
     people.flatMap((one) => [
-      { sql: 'INSERT INTO person VALUES (?, ?, ?, ?, ?)', args: [one.id, one.login, one.name, one.passwordHash, now] },
+      {
+        sql: 'INSERT INTO person VALUES (?, ?, ?, ?, ?)',
+        args: [one.id, one.login, one.name, one.passwordHash, now],
+      },
       ...one.memberships.map((member) => ({
         sql: 'INSERT INTO membership VALUES (?, ?, ?, ?, ?)',
-        args: [one.id, member.street, member.role, JSON.stringify(member.communities), JSON.stringify(member.sections)],
+        args: [
+          one.id,
+          member.street,
+          member.role,
+          JSON.stringify(member.communities),
+          JSON.stringify(member.sections),
+        ],
       })),
     ]),
     'write',

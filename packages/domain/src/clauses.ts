@@ -26,7 +26,8 @@ export type Material = {
 
 const placeholder = /\{([^{}]+)\}/g
 const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1] ?? '')
-const isName = (text: string): boolean => ['entries', 'community', 'street', 'period'].includes(text) || text.includes(':')
+const isName = (text: string): boolean =>
+  ['entries', 'community', 'street', 'period'].includes(text) || text.includes(':')
 
 const dayText = ({ fact }: Entry): string => {
   const [, month, day] = fact.date.split('-').map(Number)
@@ -37,8 +38,12 @@ const fieldText = (field: Field | undefined, entry: Entry): string => {
   const value = field && entry.fields[field.key]
   if (field === undefined || value === undefined || typeof value === 'boolean') return ''
   if (isQuantity(value))
-    return value.bound === 'unstated' ? '' : typedQuantity(value) + ('unit' in field ? units[field.unit].zh : '')
-  return field.type === 'choice' ? (dimensionValues(field.of)[String(value)]?.zh ?? String(value)) : String(value)
+    return value.bound === 'unstated'
+      ? ''
+      : typedQuantity(value) + ('unit' in field ? units[field.unit].zh : '')
+  return field.type === 'choice'
+    ? (dimensionValues(field.of)[String(value)]?.zh ?? String(value))
+    : String(value)
 }
 
 /** Fills a template over one entry; a part in [ ] goes when one of its placeholders is blank. */
@@ -47,31 +52,54 @@ export const entryText = (template: string, entry: Entry): string => {
   const filled = (key: string): string => {
     if (key === 'title') return entry.title
     if (key === 'date') return dayText(entry)
-    return fieldText(kind?.fields.find((field) => field.key === key), entry)
+    return fieldText(
+      kind?.fields.find((field) => field.key === key),
+      entry,
+    )
   }
   return template
-    .replace(/\[([^\]]*)\]/g, (_, part: string) => (asked(part).some((key) => filled(key) === '') ? '' : part))
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      asked(part).some((key) => filled(key) === '') ? '' : part,
+    )
     .replace(placeholder, (_, key: string) => filled(key))
 }
 
 const mostEntries = 12
 
+type Told = { parts: Part[]; records: number }
+
 /** The entries a clause tells, in the order of their days; what would be told twice in the same words is told once. */
-const chosen = (choice: EntryChoice, each: string, entries: readonly NotableEntry[]): { text: string; entry: string }[] => {
+const tell = (choice: EntryChoice, each: string, entries: readonly NotableEntry[]): Told => {
   const told = new Map<string, string>()
+  let records = 0
   for (const entry of entries) {
     if (!choice.kinds.includes(entry.kind) || !holds(entry.fields, choice.where ?? {})) continue
     const text = entryText(each, entry)
-    if (text !== '' && !told.has(text)) told.set(text, entry.id)
+    if (text === '' || (!told.has(text) && told.size === (choice.limit ?? mostEntries))) continue
+    records += 1
+    if (!told.has(text)) told.set(text, entry.id)
   }
-  return [...told].slice(0, choice.limit ?? mostEntries).map(([text, entry]) => ({ text, entry }))
+  const comma = [...told.keys()].some((text) => text.includes('，')) ? '，' : '、'
+  const parts = [...told].map(([text, entry]) => ({ text, entry }))
+  return { parts: parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma }, part])), records }
 }
 
+const toldBy = (clause: Clause, material: Material): Told =>
+  clause.entries === undefined
+    ? { parts: [], records: 0 }
+    : tell(clause.entries, clause.each ?? '{title}', material.entries)
+
 const entryParts = (clause: Clause, material: Material): Part[] | undefined => {
-  if (clause.entries === undefined) return undefined
-  const told = chosen(clause.entries, clause.each ?? '{title}', material.entries)
-  const comma = clause.each === undefined ? '、' : '，'
-  return told.length === 0 ? undefined : told.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma }, part]))
+  const { parts } = toldBy(clause, material)
+  return parts.length === 0 ? undefined : parts
+}
+
+/** The clause's text for when more happened than the entries that it tells. */
+const someOf = (clause: Clause, material: Material): string | undefined => {
+  if (clause.some === undefined) return undefined
+  const figures = (clause.entries?.of ?? []).map((name) => material.figure(figureKeyOf(name)))
+  const records = figures.reduce((sum, figure) => sum + (figure?.records ?? 0), 0)
+  return toldBy(clause, material).records < records ? clause.some : undefined
 }
 
 const statementParts = (code: string, material: Material): Part[] | undefined => {
@@ -111,7 +139,7 @@ const variant = (clause: Clause, figure: Figure | undefined): string | undefined
 export const clauseParts = (clause: Clause, material: Material): Part[] | undefined => {
   const first = asked(clause.say).find((name) => !isName(name))
   const instead = first === undefined ? undefined : variant(clause, material.figure(figureKeyOf(first)))
-  const text = instead ?? clause.say
+  const text = instead ?? someOf(clause, material) ?? clause.say
   if (instead !== undefined && first !== undefined && asked(instead).length === 0)
     return [{ text: instead, figure: figureKeyOf(first) }]
   const parts: Part[] = []

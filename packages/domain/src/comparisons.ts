@@ -23,13 +23,18 @@ type Amount = { value: number | null } | null
 const numberIn = (cell: Amount | undefined): number | undefined => cell?.value ?? undefined
 
 /** A value by its denominator: value × times ÷ denominator. Undefined when either is missing or the denominator is 0. */
-export const perDenominator = (cell: Amount, denominator: Amount | undefined, times: number): number | undefined => {
+export const perDenominator = (
+  cell: Amount,
+  denominator: Amount | undefined,
+  times: number,
+): number | undefined => {
   const [value, over] = [numberIn(cell), numberIn(denominator)]
   return value === undefined || over === undefined || over === 0 ? undefined : (value * times) / over
 }
 
 /** A share of the street's total in percent. */
-export const shareOfStreet = (cell: Amount, total: Amount): number | undefined => perDenominator(cell, total, 100)
+export const shareOfStreet = (cell: Amount, total: Amount): number | undefined =>
+  perDenominator(cell, total, 100)
 
 /**
  * The change from a base: in percent, or in percentage points for what is itself a percentage.
@@ -37,7 +42,11 @@ export const shareOfStreet = (cell: Amount, total: Amount): number | undefined =
  */
 export type Change = { by: number; points: boolean } | 'from-zero'
 
-export const changeFrom = (metric: Pick<Measured, 'unit'>, now: Amount, base: Amount | undefined): Change | undefined => {
+export const changeFrom = (
+  metric: Pick<Measured, 'unit'>,
+  now: Amount,
+  base: Amount | undefined,
+): Change | undefined => {
   const [value, before] = [numberIn(now), numberIn(base)]
   if (value === undefined || before === undefined) return undefined
   if (metric.unit.zh === '%') return { by: value - before, points: true }
@@ -54,7 +63,12 @@ export const viewed = (
   view: View,
   metric: Measured,
   cell: Cell,
-  beside: { base?: Cell | undefined; denominator?: Cell | undefined; times?: number | undefined; total?: Cell | undefined },
+  beside: {
+    base?: Cell | undefined
+    denominator?: Cell | undefined
+    times?: number | undefined
+    total?: Cell | undefined
+  },
 ): number | undefined => {
   switch (view) {
     case 'value':
@@ -62,7 +76,9 @@ export const viewed = (
     case 'per':
       return beside.times === undefined ? undefined : perDenominator(cell, beside.denominator, beside.times)
     case 'share':
-      return metric.nature === 'ratio' || metric.unit.zh === '%' ? undefined : shareOfStreet(cell, beside.total ?? null)
+      return metric.nature === 'ratio' || metric.unit.zh === '%'
+        ? undefined
+        : shareOfStreet(cell, beside.total ?? null)
     case 'yoy':
     case 'before': {
       const change = changeFrom(metric, cell, beside.base)
@@ -86,7 +102,17 @@ export const heatSteps = (numbers: readonly (number | undefined)[]): (number | u
 }
 
 /** What is to be said of a cell beside its number. */
-export const marks = ['missing', 'unstated', 'at-least', 'at-most', 'about', 'estimated', 'declared', 'ratio', 'stale'] as const
+export const marks = [
+  'missing',
+  'unstated',
+  'at-least',
+  'at-most',
+  'about',
+  'estimated',
+  'declared',
+  'ratio',
+  'stale',
+] as const
 export type Mark = (typeof marks)[number]
 
 export const marksOf = (cell: Cell): Mark[] => {
@@ -113,7 +139,9 @@ export const markNames: Record<Mark, Bilingual> = {
 
 /** The sign that stands before a number for how it bounds the truth. */
 export const boundSign = (bound: Bound | undefined): string =>
-  ({ exact: '', 'at-least': '≥', 'at-most': '≤', about: '≈', estimated: '估', unstated: '' })[bound ?? 'exact']
+  ({ exact: '', 'at-least': '≥', 'at-most': '≤', about: '≈', estimated: '估', unstated: '' })[
+    bound ?? 'exact'
+  ]
 
 /** What the normalised view is called: 每千人, 每百户, 每百名党员 … from the denominator's name and its multiple. */
 export const perName = (times: number, denominator: Bilingual): Bilingual => ({

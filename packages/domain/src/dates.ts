@@ -31,12 +31,15 @@ const dayOf = (year: number, month: number, day: number): Result<FactDate, DateP
 const precisionOf: Record<Grain, Precision> = { month: 'month', quarter: 'half', half: 'half', year: 'year' }
 
 const spanOf = (text: string): Result<FactDate, DateProblem> =>
-  isPeriod(text) ? ok({ date: lastDay(text), precision: precisionOf[grainOf(text)] }) : no({ problem: 'not-a-date' })
+  isPeriod(text)
+    ? ok({ date: lastDay(text), precision: precisionOf[grainOf(text)] })
+    : no({ problem: 'not-a-date' })
 
 const shaped = (text: string, year: number, today: string): Result<FactDate, DateProblem> => {
   if (text === '今天') return ok({ date: today, precision: 'day' })
   if (text === '昨天') return ok({ date: yesterday(today), precision: 'day' })
-  const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
+  const full =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]))
   const short = /^(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text)
   if (short) return dayOf(year, Number(short[1]), Number(short[2]))
@@ -47,14 +50,17 @@ const shaped = (text: string, year: number, today: string): Result<FactDate, Dat
   return spanOf(/^\d{4}年$/.test(text) ? text.slice(0, 4) : text.includes('Q') ? '' : text.toUpperCase())
 }
 
-const yesterday = (today: string): string => new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const yesterday = (today: string): string =>
+  new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /**
  * Reads a date as people type it: `6-18`, `6月18日`, `２０１０.6.18`, `20100618`, `今天`; and dates known less precisely:
  * `5月`, `2010-05`, `上半年`, `2010-H1`, `2010年`. A missing year is that of the period one works in, else this year's.
  */
 export const readDate = (typed: string, frame: DateFrame): Result<FactDate, DateProblem> => {
-  const text = plain(typed).replace(/\s+/g, '').replace(/[—–－]/g, '-')
+  const text = plain(typed)
+    .replace(/\s+/g, '')
+    .replace(/[—–－]/g, '-')
   const year = Number((frame.period ?? frame.today).slice(0, 4))
   const read = shaped(text, year, frame.today)
   if (!read.ok) return read

@@ -2,7 +2,7 @@ import { clauseParts, type Material, type NotableEntry, type Part } from './clau
 import { figureId, figureOf, type Known } from './figures.ts'
 import type { FigureKey } from './metrics.ts'
 import { firstDay, grainOf, lastDay, periodBefore, periodName, type Period } from './periods.ts'
-import type { ParagraphTemplate, SectionTemplate, SentenceTemplate } from './reports.ts'
+import type { Clause, ParagraphTemplate, SectionTemplate, SentenceTemplate } from './reports.ts'
 import type { Target } from './targets.ts'
 import { defaultFrame, reportSections } from './wording/frame.ts'
 
@@ -10,7 +10,13 @@ import { defaultFrame, reportSections } from './wording/frame.ts'
 export type Sentence = { id: string; parts: Part[]; figures: FigureKey[]; entries: string[] }
 export type Paragraph = { id: string; heading?: string; sentences: Sentence[] }
 export type ReportSection = { section: SectionTemplate['section']; heading: string; paragraphs: Paragraph[] }
-export type Draft = { title: string; opening: string; sections: ReportSection[]; closing: string; signature: string }
+export type Draft = {
+  title: string
+  opening: string
+  sections: ReportSection[]
+  closing: string
+  signature: string
+}
 
 /** What a draft is written from: a community's figures, notable entries and targets, and the street's own words. */
 export type DraftMaterial = {
@@ -22,14 +28,30 @@ export type DraftMaterial = {
 }
 
 const cited = (parts: readonly Part[]): Pick<Sentence, 'figures' | 'entries'> => ({
-  figures: [...new Map(parts.flatMap(({ figure }) => (figure ? [[figureId(figure), figure] as const] : []))).values()],
+  figures: [
+    ...new Map(parts.flatMap(({ figure }) => (figure ? [[figureId(figure), figure] as const] : []))).values(),
+  ],
   entries: [...new Set(parts.flatMap(({ entry }) => entry ?? []))],
 })
 
 const sentenceOf = (id: string, parts: Part[]): Sentence => ({ id, parts, ...cited(parts) })
 
+/** The clauses that have something to tell; the first part of what the one before it tells begins with 其中. */
+const tellClauses = (clauses: readonly Clause[], material: Material): Part[][] => {
+  const told: Part[][] = []
+  let [wholeTold, amongSaid] = [false, false]
+  for (const clause of clauses) {
+    const isPart = clause.part === true
+    const parts = isPart && !wholeTold ? undefined : clauseParts(clause, material)
+    if (parts !== undefined) told.push(isPart && !amongSaid ? [{ text: '其中' }, ...parts] : parts)
+    amongSaid = isPart && (amongSaid || parts !== undefined)
+    wholeTold = isPart ? wholeTold : parts !== undefined
+  }
+  return told
+}
+
 const writeSentence = ({ id, clauses }: SentenceTemplate, material: Material): Sentence[] => {
-  const told = clauses.map((clause) => clauseParts(clause, material)).filter((parts) => parts !== undefined)
+  const told = tellClauses(clauses, material)
   if (told.length === 0) return []
   const parts = told.flatMap((clause, i) => (i === 0 ? clause : [{ text: '，' }, ...clause]))
   return [sentenceOf(id, [...parts, { text: '。' }])]
@@ -37,10 +59,15 @@ const writeSentence = ({ id, clauses }: SentenceTemplate, material: Material): S
 
 const writeParagraph = ({ id, heading, sentences }: ParagraphTemplate, material: Material): Paragraph[] => {
   const written = sentences.flatMap((sentence) => writeSentence(sentence, material))
-  return written.length === 0 ? [] : [{ id, ...(heading === undefined ? {} : { heading }), sentences: written }]
+  return written.length === 0
+    ? []
+    : [{ id, ...(heading === undefined ? {} : { heading }), sentences: written }]
 }
 
-const writeSection = ({ section, heading, paragraphs }: SectionTemplate, material: Material): ReportSection => ({
+const writeSection = (
+  { section, heading, paragraphs }: SectionTemplate,
+  material: Material,
+): ReportSection => ({
   section,
   heading,
   paragraphs: paragraphs.flatMap((paragraph) => writeParagraph(paragraph, material)),
@@ -71,7 +98,9 @@ const writePlan = (period: Period, targets: readonly Target[]): ReportSection =>
 }
 
 const runsIn = (period: Period, { kind, due }: Target): boolean =>
-  kind === 'duty' ? due.slice(0, 4) === period.slice(0, 4) && due >= firstDay(period) : due >= firstDay(period) && due <= lastDay(period)
+  kind === 'duty'
+    ? due.slice(0, 4) === period.slice(0, 4) && due >= firstDay(period)
+    : due >= firstDay(period) && due <= lastDay(period)
 
 const fill = (text: string, names: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (all, name: string) => names[name] ?? all)
@@ -88,7 +117,10 @@ export const draftReport = (from: DraftMaterial, period: Period): Draft => {
   return {
     title: fill(defaultFrame.title, names),
     opening: fill(from.street.opening || defaultFrame.opening, names),
-    sections: [...reportSections.map((section) => writeSection(section, material)), writePlan(period, from.targets)],
+    sections: [
+      ...reportSections.map((section) => writeSection(section, material)),
+      writePlan(period, from.targets),
+    ],
     closing: fill(from.street.closing || defaultFrame.closing, names),
     signature: `${from.communityName}居委会`,
   }

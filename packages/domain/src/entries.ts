@@ -2,7 +2,7 @@ import { dimensionFits, dimensionPairs, dimensionText, dimensionValues } from '.
 import { readDate, typedDate, type DateFrame, type FactDate } from './dates.ts'
 import { forbiddenSince, forbiddenCertificate } from './forbidden-certificates.ts'
 import { kindOf, type Field, type Kind } from './kinds.ts'
-import { metricOf, type Metric } from './metrics.ts'
+import { inForce, metricOf, type Metric } from './metrics.ts'
 import { readQuantity, typedQuantity, type Quantity } from './quantities.ts'
 import { refused, type Refusal } from './refusals.ts'
 import { no, ok, type Result } from './results.ts'
@@ -36,6 +36,12 @@ export type Entry = {
 }
 
 export const isQuantity = (value: FieldValue | undefined): value is Quantity => typeof value === 'object'
+
+/** The text or choice that a field holds; '' when it holds none. */
+export const textIn = (fields: Readonly<Record<string, FieldValue>>, key: string): string => {
+  const value = fields[key]
+  return typeof value === 'string' ? value : ''
+}
 
 const isBlank = (value: TypedValue | undefined): value is undefined | '' =>
   value === undefined || (typeof value === 'string' && value.trim() === '')
@@ -95,7 +101,10 @@ const readMetric = (field: Field, typed: string): Result<string, Refusal> => {
   return metric?.nature === 'stock' ? ok(metric.code) : no(refused(field.key, 'not-a-stock'))
 }
 
-const readFields = (kind: Kind, typed: TypedEntry['fields']): { fields: Record<string, FieldValue>; refusals: Refusal[] } => {
+const readFields = (
+  kind: Kind,
+  typed: TypedEntry['fields'],
+): { fields: Record<string, FieldValue>; refusals: Refusal[] } => {
   const fields: Record<string, FieldValue> = {}
   const refusals: Refusal[] = Object.keys(typed)
     .filter((key) => !kind.fields.some((field) => field.key === key))
@@ -126,11 +135,11 @@ export const takesDimension = (metric: Metric, dimension: string): boolean =>
   dimensionFits(dimension, metric.dimensions ?? [])
 
 const readingRefusals = (fields: Readonly<Record<string, FieldValue>>, date: string): Refusal[] => {
-  const metric = metricOf(String(fields['metric'] ?? ''))
+  const metric = metricOf(textIn(fields, 'metric'))
   if (metric === undefined) return []
-  const dimension = String(fields['dimension'] ?? '')
+  const dimension = textIn(fields, 'dimension')
   if (!takesDimension(metric, dimension)) return [refused('dimension', 'not-a-dimension')]
-  if ((metric.since ?? '') > date || (metric.until ?? '9999') < date) return [refused('metric', 'not-in-force')]
+  if (!inForce(metric, date, date)) return [refused('metric', 'not-in-force')]
   return []
 }
 
@@ -138,7 +147,9 @@ const certificateRefusals = (typed: TypedEntry, date: string): Refusal[] => {
   if (typed.kind !== 'certificate' || date < forbiddenSince) return []
   const texts = [typed.title, ...Object.values(typed.fields).filter((value) => typeof value === 'string')]
   const found = texts.map(forbiddenCertificate).find((name) => name !== undefined)
-  return found === undefined ? [] : [refused('title', 'forbidden-certificate', { name: found.zh, nameEn: found.en })]
+  return found === undefined
+    ? []
+    : [refused('title', 'forbidden-certificate', { name: found.zh, nameEn: found.en })]
 }
 
 /**
@@ -151,7 +162,12 @@ export const readEntry = (typed: TypedEntry, frame: DateFrame): Result<Entry, Re
   const date = readDate(typed.date, frame)
   const { fields, refusals } = readFields(kind, typed.fields)
   refusals.unshift(...readTitle(kind, typed.title))
-  if (!date.ok) refusals.unshift(typed.date.trim() === '' ? refused('date', 'required') : refused('date', date.reason.problem, date.reason))
+  if (!date.ok)
+    refusals.unshift(
+      typed.date.trim() === ''
+        ? refused('date', 'required')
+        : refused('date', date.reason.problem, date.reason),
+    )
   else refusals.push(...certificateRefusals(typed, date.value.date))
   if (date.ok && kind.code === 'reading') refusals.push(...readingRefusals(fields, date.value.date))
   if (isBrokenText(typed.note)) refusals.push(refused('note', 'broken-text'))
@@ -169,7 +185,7 @@ export const readEntry = (typed: TypedEntry, frame: DateFrame): Result<Entry, Re
 
 /** An entry belongs to its kind's section; a reading to that of the metric it reads. */
 const sectionOf = (kind: Kind, fields: Readonly<Record<string, FieldValue>>): Section =>
-  kind.code === 'reading' ? (metricOf(String(fields['metric']))?.section ?? kind.section) : kind.section
+  kind.code === 'reading' ? (metricOf(textIn(fields, 'metric'))?.section ?? kind.section) : kind.section
 
 /** What one would type to record the entry again. */
 export const typeAgain = (entry: Entry): TypedEntry => ({
@@ -177,7 +193,10 @@ export const typeAgain = (entry: Entry): TypedEntry => ({
   date: typedDate(entry.fact),
   title: entry.title,
   fields: Object.fromEntries(
-    Object.entries(entry.fields).map(([key, value]) => [key, isQuantity(value) ? typedQuantity(value) : value]),
+    Object.entries(entry.fields).map(([key, value]) => [
+      key,
+      isQuantity(value) ? typedQuantity(value) : value,
+    ]),
   ),
   note: entry.note,
   notable: entry.notable,

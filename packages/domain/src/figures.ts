@@ -2,7 +2,7 @@ import type { FactDate } from './dates.ts'
 import { typedDate } from './dates.ts'
 import { metricOf, type FigureKey, type Metric } from './metrics.ts'
 import { firstDay, lastDay, type Period } from './periods.ts'
-import { boundOfSum, type Bound, type Quantity } from './quantities.ts'
+import { bounds as allBounds, boundOfSum, type Bound, type Quantity } from './quantities.ts'
 
 /** The sum and count of a flow in one span, and how many of its parts carry which bound. */
 export type FlowBalance = { sum: number; count: number; bounds: Partial<Record<Bound, number>> }
@@ -46,8 +46,7 @@ const flowFigure = (parts: readonly FlowBalance[]): Figure => {
   for (const part of parts) {
     sum += part.sum
     records += part.count
-    for (const [bound, count] of Object.entries(part.bounds) as [Bound, number][])
-      bounds[bound] = (bounds[bound] ?? 0) + count
+    for (const bound of allBounds) bounds[bound] = (bounds[bound] ?? 0) + (part.bounds[bound] ?? 0)
   }
   const bound = boundOfSum(bounds, records)
   return { value: valueOf(sum, bound), bound, from: 'records', records }
@@ -73,15 +72,24 @@ const recorded = (known: Known, id: string, period: Period): Figure | undefined 
   return stock === undefined ? undefined : stockFigure(stock, period)
 }
 
-const widest = (one: Bound, other: Bound): Bound =>
-  boundOfSum({ [one]: 1, [other]: 1 } as Partial<Record<Bound, number>>, 2)
+const widest = (one: Bound, other: Bound): Bound => boundOfSum({ [one]: 1, [other]: 1 }, 2)
 
 /** The value of a ratio, in thousandths; undefined when an input is missing, not stated, or the denominator is 0. */
-export const ratioOf = (metric: Metric, of: Figure | undefined, over: Figure | undefined): Figure | undefined => {
-  if (metric.ratio === undefined || of?.value == null || over?.value == null || over.value === 0) return undefined
+export const ratioOf = (
+  metric: Metric,
+  of: Figure | undefined,
+  over: Figure | undefined,
+): Figure | undefined => {
+  if (metric.ratio === undefined || of?.value == null || over?.value == null || over.value === 0)
+    return undefined
   const value = Math.round((of.value * metric.ratio.times * 1000) / over.value)
   const bound = of.bound === 'exact' && over.bound === 'exact' ? 'exact' : widest(of.bound, over.bound)
-  return { value, bound: bound === 'at-least' || bound === 'at-most' ? 'about' : bound, from: 'ratio', records: 0 }
+  return {
+    value,
+    bound: bound === 'at-least' || bound === 'at-most' ? 'about' : bound,
+    from: 'ratio',
+    records: 0,
+  }
 }
 
 /**
@@ -91,7 +99,11 @@ export const ratioOf = (metric: Metric, of: Figure | undefined, over: Figure | u
 export const figureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
   const metric = metricOf(key.metric)
   if (metric?.ratio !== undefined)
-    return ratioOf(metric, figureOf(known, metric.ratio.of, period), figureOf(known, metric.ratio.over, period))
+    return ratioOf(
+      metric,
+      figureOf(known, metric.ratio.of, period),
+      figureOf(known, metric.ratio.over, period),
+    )
   const id = figureId(key)
   const records = recorded(known, id, period)
   const declared = known.declared.get(id)
@@ -114,4 +126,6 @@ export const quantityOfFigure = (figure: Figure): Pick<Quantity, 'thousandths' |
 
 /** Whether the definition (口径) changed between two periods, so that they cannot simply be compared. */
 export const definitionChanged = (metric: Metric, from: Period, to: Period): boolean =>
-  metric.definitions.some(({ from: since }) => since !== undefined && since > firstDay(from) && since <= lastDay(to))
+  metric.definitions.some(
+    ({ from: since }) => since !== undefined && since > firstDay(from) && since <= lastDay(to),
+  )

@@ -59,6 +59,13 @@ const byCode = new Map(metrics.map((metric) => [metric.code, metric]))
 /** The built-in metric of that code, if there is one. */
 export const metricOf = (code: string): Metric | undefined => byCode.get(code)
 
+/** Whether the metric was in use at any time from `first` to `last` (YYYY-MM-DD, inclusive). */
+export const inForce = (metric: Metric, first: string, last: string): boolean =>
+  (metric.since ?? '') <= last && (metric.until ?? '9999') >= first
+
 /** The definition in force on a date (YYYY-MM-DD). */
 export const definitionOn = (metric: Metric, date: string): Definition | undefined =>
-  metric.definitions.filter((definition) => (definition.from ?? '') <= date).pop()
+  metric.definitions.reduce<Definition | undefined>(
+    (latest, definition) => ((definition.from ?? '') <= date ? definition : latest),
+    undefined,
+  )

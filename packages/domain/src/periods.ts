@@ -85,7 +85,9 @@ export const periodName = (of: Period): Bilingual => {
     case 'year':
       return both(`${year}年`, year)
     case 'half':
-      return index === 1 ? both(`${year}年上半年`, `first half of ${year}`) : both(`${year}年下半年`, `second half of ${year}`)
+      return index === 1
+        ? both(`${year}年上半年`, `first half of ${year}`)
+        : both(`${year}年下半年`, `second half of ${year}`)
     case 'quarter':
       return both(`${year}年第${quarterNames[index - 1]}季度`, `Q${index} ${year}`)
     case 'month':

@@ -19,10 +19,24 @@ export type Permission = (typeof permissions)[number]
 /** The permission table: what each role may do inside its reach. */
 const granted: Record<Role, readonly Permission[]> = {
   worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read'],
-  secretary: ['street.read', 'records.read', 'ledger.write', 'figures.declare', 'comparison.read', 'targets.set'],
+  secretary: [
+    'street.read',
+    'records.read',
+    'ledger.write',
+    'figures.declare',
+    'comparison.read',
+    'targets.set',
+  ],
   officer: ['street.read', 'records.read', 'figures.declare', 'comparison.read', 'targets.set'],
   viewer: ['street.read', 'records.read', 'comparison.read'],
-  admin: ['street.read', 'records.read', 'figures.declare', 'comparison.read', 'targets.set', 'street.settings'],
+  admin: [
+    'street.read',
+    'records.read',
+    'figures.declare',
+    'comparison.read',
+    'targets.set',
+    'street.settings',
+  ],
   'district-viewer': ['street.read', 'comparison.read'],
 }
 

@@ -1,6 +1,6 @@
 import { dimensionText } from './dimensions.ts'
 import type { FactDate } from './dates.ts'
-import { isQuantity, type Entry, type FieldValue } from './entries.ts'
+import { isQuantity, textIn, type Entry, type FieldValue } from './entries.ts'
 import { kindOf, type PostingRule } from './kinds.ts'
 import type { Quantity } from './quantities.ts'
 
@@ -20,14 +20,14 @@ export const holds = (fields: Fields, when: NonNullable<PostingRule['when']>): b
   Object.entries(when).every(([key, wanted]) => {
     const value = fields[key]
     if (wanted === 'stated') return value !== undefined
-    if (typeof wanted === 'object') return wanted.includes(String(value))
+    if (typeof wanted === 'object') return typeof value === 'string' && wanted.includes(value)
     return typeof wanted === 'boolean' ? (value === true) === wanted : value === wanted
   })
 
 const dimensionsOf = (fields: Fields, by: readonly (readonly string[])[]): string[] =>
   by
     .filter((keys) => keys.every((key) => typeof fields[key] === 'string'))
-    .map((keys) => dimensionText(keys.map((key) => [key, String(fields[key])])))
+    .map((keys) => dimensionText(keys.map((key) => [key, textIn(fields, key)])))
 
 const quantityOf = (fields: Fields, value: PostingRule['value']): Quantity | undefined => {
   if (value === 1) return { thousandths: 1000, bound: 'exact' }
@@ -61,8 +61,8 @@ const reading = ({ fields, fact }: Entry): Posting[] => {
   const assumed = fields['basis'] !== undefined && fields['basis'] !== 'observed' && value.bound === 'exact'
   return [
     {
-      metric: String(fields['metric']),
-      dimension: String(fields['dimension'] ?? ''),
+      metric: textIn(fields, 'metric'),
+      dimension: textIn(fields, 'dimension'),
       nature: 'stock',
       fact,
       quantity: { thousandths: value.thousandths, bound: assumed ? 'estimated' : value.bound },

@@ -43,7 +43,8 @@ const scaled = (text: string): number => {
 }
 
 const suggestionIn = (text: string): { suggestion?: string } => {
-  const found = /^(\d{1,12}(?:\.\d{1,3})?)\D*$/.exec(text) ?? /^([零一二两三四五六七八九十百千万]+)\D*$/.exec(text)
+  const found =
+    /^(\d{1,12}(?:\.\d{1,3})?)\D*$/.exec(text) ?? /^([零一二两三四五六七八九十百千万]+)\D*$/.exec(text)
   const value = found?.[1] === undefined ? undefined : numberOf(found[1])
   return value === undefined ? {} : { suggestion: value }
 }
@@ -51,10 +52,13 @@ const suggestionIn = (text: string): { suggestion?: string } => {
 const measured = (text: string, whole: boolean): Result<number, QuantityProblem> => {
   const number = numberOf(text)
   if (number === undefined)
-    return /^-\s*\d/.test(text) ? no({ problem: 'negative' }) : no({ problem: 'not-a-number', ...suggestionIn(text) })
+    return /^-\s*\d/.test(text)
+      ? no({ problem: 'negative' })
+      : no({ problem: 'not-a-number', ...suggestionIn(text) })
   if (number.startsWith('-')) return no({ problem: 'negative' })
   const decimals = (number.split('.')[1] ?? '').replace(/0+$/, '').length
-  if (whole && decimals > 0) return no({ problem: 'not-whole', suggestion: String(Math.round(Number(number))) })
+  if (whole && decimals > 0)
+    return no({ problem: 'not-whole', suggestion: String(Math.round(Number(number))) })
   if (decimals > 3) return no({ problem: 'too-many-decimals', suggestion: Number(number).toFixed(3) })
   const thousandths = scaled(number)
   return thousandths > largest ? no({ problem: 'too-large' }) : ok(thousandths)

@@ -14,23 +14,29 @@ import type { Section } from './sections.ts'
  * instead when its first figure is a recorded zero, `unstated` when its first figure occurred but has no number; where they
  * are absent the figure is told as 0, or as 若干 with its unit.
  * `each` tells one entry: `{title}`, `{date}` (5月1日, 5月, blank when known only to the half-year or year) and its fields;
- * a part in [ ] is dropped when one of its placeholders is blank. Entries told by their titles are joined by 「、」, those
- * told by `each` by 「，」; what would be told twice in the same words is told once.
+ * a part in [ ] is dropped when one of its placeholders is blank. They are joined by 「、」, or by 「，」 when one of them holds
+ * a 「，」 itself; what would be told twice in the same words is told once. `some` is said instead when the entries told are
+ * fewer than the records of the figures that they make up (`entries.of`): 即 claims that nothing else was there.
+ * A `part` tells a part of what the nearest clause before it that is none tells, and is left out without that one; 其中 is
+ * put before the first.
  * Clauses that remain are joined by 「，」 and closed by 「。」; a sentence with none is left out, and so is an empty paragraph.
  */
 export type Clause = {
   say: string
   zero?: string
   unstated?: string
+  some?: string
+  part?: true
   entries?: EntryChoice
   each?: string
 }
 
-/** Which notable entries a clause tells: of these kinds, with these field values; `limit` most. */
+/** Which notable entries a clause tells: of these kinds, with these field values; `limit` most. `of`: the figures they make. */
 export type EntryChoice = {
   kinds: readonly string[]
   where?: Readonly<Record<string, string | boolean | readonly string[]>>
   limit?: number
+  of?: readonly string[]
 }
 
 export type SentenceTemplate = { id: string; clauses: readonly Clause[] }

@@ -1,7 +1,15 @@
 import { both, type Bilingual } from './results.ts'
 
 /** 条线: the lines of community work; `base` is the base register. They are also the limits of a {@link Reach}. */
-export const sections = ['base', 'party', 'services', 'culture', 'partnership', 'safety', 'environment'] as const
+export const sections = [
+  'base',
+  'party',
+  'services',
+  'culture',
+  'partnership',
+  'safety',
+  'environment',
+] as const
 export type Section = (typeof sections)[number]
 
 export const sectionNames: Record<Section, Bilingual> = {

@@ -6,7 +6,19 @@ export const plain = (typed: string): string =>
     .replace(/[〇○]/g, '零')
     .trim()
 
-const digits: Record<string, number> = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const digits: Record<string, number> = {
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
 const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The number that Chinese numerals up to 亿 spell (三十一, 两百, 一万二千), or undefined when they spell none. */

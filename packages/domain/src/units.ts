@@ -41,7 +41,15 @@ export const units = {
 
 export type Unit = keyof typeof units
 
-const divisible: readonly Unit[] = ['yuan', 'tonnes', 'metres', 'squareMetres', 'squareKilometres', 'hours', 'percent']
+const divisible: readonly Unit[] = [
+  'yuan',
+  'tonnes',
+  'metres',
+  'squareMetres',
+  'squareKilometres',
+  'hours',
+  'percent',
+]
 
-/** Units of which there are only whole ones: people, households, cases … */
-export const wholeUnits: ReadonlySet<Unit> = new Set((Object.keys(units) as Unit[]).filter((unit) => !divisible.includes(unit)))
+/** Whether there are only whole ones of a unit: people, households, cases … */
+export const isWhole = (unit: Unit): boolean => !divisible.includes(unit)

@@ -18,7 +18,9 @@ const Figures = ({ sentence, catalogue, reading }: Omit<Props, 'close'>) => {
         {sentence.figures.map((figure) => (
           <li key={`${figure.metric}|${figure.dimension}`}>
             <button type="button" onClick={() => reading.openFigure(figure)}>
-              {catalogue === undefined ? figure.metric : pick(catalogue.figureName(figure.metric, figure.dimension))}
+              {catalogue === undefined
+                ? figure.metric
+                : pick(catalogue.figureName(figure.metric, figure.dimension))}
             </button>
           </li>
         ))}
@@ -56,7 +58,7 @@ export const Evidence = ({ sentence, catalogue, reading, close }: Props) => {
     return () => removeEventListener('keydown', onKey)
   }, [close])
   return (
-    <aside class="evidence noprint" aria-label={words.evidence}>
+    <aside class="sentence-evidence noprint" aria-label={words.evidence}>
       <header>
         <h2>{words.evidence}</h2>
         <button type="button" class="btn icon plain" aria-label={words.close} onClick={close}>

@@ -26,7 +26,9 @@ const indent = '　　'
 /** The plan's sentences are its items, each on a line of its own. */
 export const linesOf = ({ section, paragraphs }: ReportSection): Paragraph[] =>
   section === 'plan'
-    ? paragraphs.flatMap(({ sentences }) => sentences.map((sentence) => ({ id: sentence.id, heading: '', sentences: [sentence] })))
+    ? paragraphs.flatMap(({ sentences }) =>
+        sentences.map((sentence) => ({ id: sentence.id, heading: '', sentences: [sentence] })),
+      )
     : paragraphs
 
 const lineText = (paragraph: Paragraph, index: number): string =>
@@ -45,7 +47,8 @@ export const officialDate = (day: string): string => {
 }
 
 /** Whether the ledger gave nothing to write about. */
-export const isBlank = (draft: Draft): boolean => draft.sections.every(({ paragraphs }) => paragraphs.length === 0)
+export const isBlank = (draft: Draft): boolean =>
+  draft.sections.every(({ paragraphs }) => paragraphs.length === 0)
 
 /** The whole draft as plain text, laid out as it is read. */
 export const plainText = (draft: Draft): string =>
@@ -73,4 +76,6 @@ export const openable = (draft: Draft): { figures: number; entries: number } => 
 
 /** The words with which the text tells each record. */
 export const wordsOfEntries = (sentence: Sentence): ReadonlyMap<string, string> =>
-  new Map(sentence.parts.flatMap((part) => (part.entry === undefined ? [] : [[part.entry, part.text] as const])))
+  new Map(
+    sentence.parts.flatMap((part) => (part.entry === undefined ? [] : [[part.entry, part.text] as const])),
+  )

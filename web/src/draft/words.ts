@@ -52,7 +52,8 @@ const en: typeof zh = {
   entry: (index) => `Record ${index}`,
   nothingToTell: 'The ledger has nothing for this section in this period',
   empty: (period) => `Nothing to write yet for the ${period}`,
-  emptyHow: 'The draft is written from the ledger: come back once there are records, and every sentence will cite them.',
+  emptyHow:
+    'The draft is written from the ledger: come back once there are records, and every sentence will cite them.',
   goToLedger: 'Go to the ledger',
 }
 

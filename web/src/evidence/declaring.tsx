@@ -13,7 +13,10 @@ type FieldName = (typeof fields)[number]
 type Typed = Record<FieldName, string>
 
 const typedFrom = ({ declared }: Evidence): Typed => ({
-  value: declared === null ? '' : (declared.said ?? (declared.value === null ? '有，数未记' : String(declared.value))),
+  value:
+    declared === null
+      ? ''
+      : (declared.said ?? (declared.value === null ? '有，数未记' : String(declared.value))),
   source: declared?.source ?? '',
   reason: declared?.reason ?? '',
   statement: declared?.statement ?? '',
@@ -28,18 +31,34 @@ const save = async (place: Place, evidence: Evidence, typed: Typed, key: string)
   const { street, community, period } = place
   const { declared, metric, dimension } = evidence
   const params = { street, community }
-  if (declared === null) await call('declareFigure', { params, body: { metric, dimension, period, ...typed }, key })
+  if (declared === null)
+    await call('declareFigure', { params, body: { metric, dimension, period, ...typed }, key })
   else
-    await call('changeDeclaredFigure', { params: { ...params, declared: declared.id }, body: typed, version: declared.version })
+    await call('changeDeclaredFigure', {
+      params: { ...params, declared: declared.id },
+      body: typed,
+      version: declared.version,
+    })
 }
 
-type FieldProps = { name: FieldName; typed: Typed; failure: Error | undefined; type: (name: FieldName, value: string) => void }
+type FieldProps = {
+  name: FieldName
+  typed: Typed
+  failure: Error | undefined
+  type: (name: FieldName, value: string) => void
+}
 
 const Field = ({ name, typed, failure, type }: FieldProps) => {
   const words = useWords(evidenceWords)
   const id = useId()
-  const hints = { value: words.valueHint, source: words.sourceHint, reason: words.reasonHint, statement: words.statementHint }
-  const problem = failure instanceof Refused ? failure.problem.errors?.find(({ field }) => field === name) : undefined
+  const hints = {
+    value: words.valueHint,
+    source: words.sourceHint,
+    reason: words.reasonHint,
+    statement: words.statementHint,
+  }
+  const problem =
+    failure instanceof Refused ? failure.problem.errors?.find(({ field }) => field === name) : undefined
   const suggestion = problem?.suggestion
   return (
     <div class="ev-field">
@@ -91,10 +110,15 @@ const Form = ({ place, evidence, done }: Props) => {
       setSaving(false)
     }
   }
-  const general = failure !== undefined && !(failure instanceof Refused && failure.problem.errors !== undefined)
+  const general =
+    failure !== undefined && !(failure instanceof Refused && failure.problem.errors !== undefined)
   return (
     <form class="ev-form" onSubmit={(event) => void submit(event)}>
-      {refusalOf(failure) === 'stale' ? <p class="field-error">{words.stalePanel}</p> : general && <Failed error={failure} />}
+      {refusalOf(failure) === 'stale' ? (
+        <p class="field-error">{words.stalePanel}</p>
+      ) : (
+        general && <Failed error={failure} />
+      )}
       {fields.map((name) => (
         <Field key={name} name={name} typed={typed} failure={failure} type={type} />
       ))}
@@ -112,7 +136,10 @@ const Form = ({ place, evidence, done }: Props) => {
 
 const withdraw = async (place: Place, declared: NonNullable<Evidence['declared']>): Promise<void> => {
   const { street, community } = place
-  await call('withdrawDeclaredFigure', { params: { street, community, declared: declared.id }, version: declared.version })
+  await call('withdrawDeclaredFigure', {
+    params: { street, community, declared: declared.id },
+    version: declared.version,
+  })
   renew()
 }
 

@@ -12,7 +12,12 @@ type Props = { evidence: Evidence; metric: Metric; catalogue: Known; open: (key:
 
 const named = (period: string): string => (isPeriod(period) ? pick(periodName(period)) : period)
 
-const Changed = ({ evidence, metric, base, told }: Omit<Props, 'open' | 'catalogue'> & { base: Evidence['lastYear']; told: string }) => {
+const Changed = ({
+  evidence,
+  metric,
+  base,
+  told,
+}: Omit<Props, 'open' | 'catalogue'> & { base: Evidence['lastYear']; told: string }) => {
   const points = metric.unit.zh === '%'
   const found = change(evidence.now?.value, base?.value, { points })
   if (found.text === '' || base === null) return null
@@ -40,8 +45,18 @@ export const Headline = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'
       <p class="ev-value">
         <b>{amount(now.value, now.bound)}</b> {now.value !== null && pick(metric.unit)}
       </p>
-      <Changed evidence={evidence} metric={metric} base={evidence.lastYear} told={words.lastYear(named(evidence.lastYearPeriod))} />
-      <Changed evidence={evidence} metric={metric} base={evidence.before} told={words.before(named(evidence.beforePeriod))} />
+      <Changed
+        evidence={evidence}
+        metric={metric}
+        base={evidence.lastYear}
+        told={words.lastYear(named(evidence.lastYearPeriod))}
+      />
+      <Changed
+        evidence={evidence}
+        metric={metric}
+        base={evidence.before}
+        told={words.before(named(evidence.beforePeriod))}
+      />
       {now.asOf !== undefined && (
         <p class="ev-change">
           {words.asOf(dateText(now.asOf))} {now.stale && <b class="warn-text">{words.stale}</b>}
@@ -68,7 +83,11 @@ const Normalised = ({ evidence, metric, catalogue }: Omit<Props, 'open'>) => {
           <>
             {pick(perName(denominator.times, name))} <b>{number(value, 2)}</b> {pick(metric.unit)}
             <small>
-              {words.denominator(pick(name), amount(over.value, over.bound), over.asOf === undefined ? '' : dateText(over.asOf))}
+              {words.denominator(
+                pick(name),
+                amount(over.value, over.bound),
+                over.asOf === undefined ? '' : dateText(over.asOf),
+              )}
             </small>
           </>
         )}
@@ -155,7 +174,10 @@ export const Links = ({ evidence, metric, catalogue, open }: Props) => {
             <ul class="ev-links">
               {rows.map((row) => (
                 <li key={row.metric + row.dimension}>
-                  <button type="button" onClick={() => open({ metric: row.metric, dimension: row.dimension })}>
+                  <button
+                    type="button"
+                    onClick={() => open({ metric: row.metric, dimension: row.dimension })}
+                  >
                     <span>{pick(name(row.metric, row.dimension))}</span>
                     <b>{row.now === null ? words.missing : amount(row.now.value, row.now.bound)}</b>
                   </button>

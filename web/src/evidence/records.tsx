@@ -14,7 +14,10 @@ type Backing = Evidence['records'][number]
 
 /** The pages after the first. */
 const useMore = ({ place, evidence }: Props) => {
-  const [pages, setPages] = useState<{ rows: Backing[]; next?: string | undefined }>({ rows: [], next: evidence.next })
+  const [pages, setPages] = useState<{ rows: Backing[]; next?: string | undefined }>({
+    rows: [],
+    next: evidence.next,
+  })
   const [failure, setFailure] = useState<Error>()
   const more = async () => {
     setFailure(undefined)
@@ -35,7 +38,9 @@ const sumText = ({ evidence, metric }: Props): string => {
   const { now } = evidence
   if (now === null) return ''
   const value = now.from === 'declared' ? now.recordsValue : now.value
-  return value === undefined ? '' : `${amount(value, now.from === 'declared' ? 'exact' : now.bound)} ${pick(metric.unit)}`
+  return value === undefined
+    ? ''
+    : `${amount(value, now.from === 'declared' ? 'exact' : now.bound)} ${pick(metric.unit)}`
 }
 
 const Row = ({ backing, place, metric, catalogue }: { backing: Backing } & Omit<Props, 'evidence'>) => {
@@ -65,7 +70,8 @@ export const Records = (props: Props) => {
   const { rows, next, more, failure } = useMore(props)
   const { evidence, metric } = props
   if (metric.nature === 'ratio') return null
-  const summary = metric.nature === 'stock' ? words.evidenceOne : words.evidenceSum(evidence.recordsTotal, sumText(props))
+  const summary =
+    metric.nature === 'stock' ? words.evidenceOne : words.evidenceSum(evidence.recordsTotal, sumText(props))
   return (
     <section class="ev-block">
       <h3>

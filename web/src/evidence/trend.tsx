@@ -12,7 +12,11 @@ const size = { width: 320, height: 104, left: 18, right: 18, top: 20, bottom: 14
 /** A line is broken where a period was not reported. */
 const path = (points: readonly (Point | undefined)[]): string =>
   points
-    .map((point, i) => (point === undefined ? '' : `${points[i - 1] === undefined ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`))
+    .map((point, i) =>
+      point === undefined
+        ? ''
+        : `${points[i - 1] === undefined ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`,
+    )
     .join('')
 
 const scaled = (series: Series) => {
@@ -24,13 +28,24 @@ const scaled = (series: Series) => {
       ? undefined
       : {
           x: size.left + i * step,
-          y: size.height - size.bottom - ((value - low) / (high - low)) * (size.height - size.top - size.bottom),
+          y:
+            size.height -
+            size.bottom -
+            ((value - low) / (high - low)) * (size.height - size.top - size.bottom),
         }
-  return { own: series.map(({ now }, i) => place(now?.value, i)), mean: series.map(({ average }, i) => place(average, i)) }
+  return {
+    own: series.map(({ now }, i) => place(now?.value, i)),
+    mean: series.map(({ average }, i) => place(average, i)),
+  }
 }
 
 const shortName = (period: string): string =>
-  isPeriod(period) ? pick(periodName(period)).replace('年上半年', '上').replace('年下半年', '下').replace(/^(first|second) half of /, (_, half: string) => (half === 'first' ? 'H1 ' : 'H2 ')) : period
+  isPeriod(period)
+    ? pick(periodName(period))
+        .replace('年上半年', '上')
+        .replace('年下半年', '下')
+        .replace(/^(first|second) half of /, (_, half: string) => (half === 'first' ? 'H1 ' : 'H2 '))
+    : period
 
 const Table = ({ series }: { series: Series }) => {
   const words = useWords(evidenceWords)

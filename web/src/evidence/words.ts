@@ -14,7 +14,8 @@ const zh = {
   declared: '补录',
   ratio: '由其他指标计算',
   per: '折算',
-  denominator: (name: string, value: string, asOf: string) => `${name} ${value}${asOf === '' ? '' : `，截至 ${asOf}`}`,
+  denominator: (name: string, value: string, asOf: string) =>
+    `${name} ${value}${asOf === '' ? '' : `，截至 ${asOf}`}`,
   noDenominator: (name: string) => `${name}未报，不能折算`,
   source: '出处',
   reason: '原因',

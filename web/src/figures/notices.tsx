@@ -3,7 +3,13 @@ import { missingBase, type Block } from './rows.ts'
 import { figuresWords } from './words.ts'
 
 /** Says plainly which parts of the base register are missing, and where they are typed. */
-export const BaseNotice = ({ blocks, readingLink }: { blocks: readonly Block[]; readingLink: string | undefined }) => {
+export const BaseNotice = ({
+  blocks,
+  readingLink,
+}: {
+  blocks: readonly Block[]
+  readingLink: string | undefined
+}) => {
   const words = useWords(figuresWords)
   const language = useLanguage()
   const missing = missingBase(blocks)

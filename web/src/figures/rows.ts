@@ -14,7 +14,13 @@ export type Block = { section: string; families: readonly Family[] }
 /** What of the table one wishes to see. */
 export type Sight = { q: string; section: string; hideMissing: boolean }
 
-const nothing = (metric: string): FigureRow => ({ metric, dimension: '', now: null, lastYear: null, before: null })
+const nothing = (metric: string): FigureRow => ({
+  metric,
+  dimension: '',
+  now: null,
+  lastYear: null,
+  before: null,
+})
 
 /** Whether a metric may be recorded on some day of the period. */
 const isUsed = (metric: Metric, period: Period): boolean =>
@@ -51,8 +57,8 @@ export const blocksOf = (
 }
 
 const matches = ({ metric, name }: Line, q: string): boolean =>
-  [metric.zh, metric.en.toLowerCase(), metric.initials, metric.code, name.zh, name.en.toLowerCase()].some((text) =>
-    text.includes(q),
+  [metric.zh, metric.en.toLowerCase(), metric.initials, metric.code, name.zh, name.en.toLowerCase()].some(
+    (text) => text.includes(q),
   )
 
 const narrowed = (family: Family, { q, hideMissing }: Sight): Family[] => {
@@ -68,14 +74,19 @@ export const seen = (blocks: readonly Block[], sight: Sight): Block[] => {
   const lower = { ...sight, q: sight.q.trim().toLowerCase() }
   return blocks
     .filter(({ section }) => sight.section === '' || section === sight.section)
-    .map((block) => ({ ...block, families: block.families.flatMap((family) => narrowed(family, lower)) }))
+    .map(({ section, families }) => ({
+      section,
+      families: families.flatMap((family) => narrowed(family, lower)),
+    }))
     .filter(({ families }) => families.length > 0)
 }
 
 /** How many metrics have a figure, as a whole or in part, and how many have none. */
 export const reported = (blocks: readonly Block[]): { known: number; missing: number } => {
   const families = blocks.flatMap((block) => block.families)
-  const known = families.filter(({ whole, parts }) => [whole, ...parts].some(({ row }) => row.now !== null)).length
+  const known = families.filter(({ whole, parts }) =>
+    [whole, ...parts].some(({ row }) => row.now !== null),
+  ).length
   return { known, missing: families.length - known }
 }
 
@@ -89,4 +100,5 @@ export const missingBase = (blocks: readonly Block[]): Bilingual[] =>
     .map(({ whole }) => whole.name)
 
 /** A figure as a text to tell lines apart by: `births|sex=male`, `births|`. */
-export const lineText = ({ metric, dimension }: { metric: string; dimension: string }): string => `${metric}|${dimension}`
+export const lineText = ({ metric, dimension }: { metric: string; dimension: string }): string =>
+  `${metric}|${dimension}`

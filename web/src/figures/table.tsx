@@ -30,7 +30,8 @@ const moves: Readonly<Record<string, (index: number, last: number) => number>> =
 
 /** Arrow keys walk from name to name; the table is one tab stop. */
 const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
-  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('.figure-name')]
+  const table = event.currentTarget.closest('table')
+  const names = [...(table?.querySelectorAll<HTMLElement>('.figure-name') ?? [])]
   const index = names.findIndex((name) => name === document.activeElement)
   const step = moves[event.key]
   if (step === undefined || index === -1 || event.isComposing) return
@@ -38,7 +39,13 @@ const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
   names[step(index, names.length - 1)]?.focus()
 }
 
-type RowProps = { line: Line; on: boolean; tabbable: boolean; open: (line: Line) => void; focused: () => void }
+type RowProps = {
+  line: Line
+  on: boolean
+  tabbable: boolean
+  open: (line: Line) => void
+  focused: () => void
+}
 
 const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
   const words = useWords(figuresWords)
@@ -59,6 +66,7 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
           tabIndex={tabbable ? 0 : -1}
           aria-expanded={on}
           onFocus={focused}
+          onKeyDown={move}
         >
           {line.part && <small>{words.ofWhich} </small>}
           {name}
@@ -136,7 +144,7 @@ export const FigureTable = ({ blocks, sectionName, lastYear, before, shown, open
     )
   }
   return (
-    <table class="figure-table" onKeyDown={move}>
+    <table class="figure-table">
       <caption class="vh">{words.title}</caption>
       <Head lastYear={lastYear} before={before} />
       {blocks.map(({ section, families }) => (

@@ -27,7 +27,8 @@ const zh = {
   computed: '计算',
   open: (name: string) => `${name}，看依据`,
   record: '录入时点数',
-  baseMissing: (names: string) => `基础信息缺：${names}。没有这些数，就不能换算每千人、每百户，也不能与别的社区比。`,
+  baseMissing: (names: string) =>
+    `基础信息缺：${names}。没有这些数，就不能换算每千人、每百户，也不能与别的社区比。`,
   baseAsk: '由社区在台账“时点数”中录入。',
   nothingFound: (typed: string) => `没有名称含“${typed}”的指标`,
   nothingFoundHow: '换一个词，或清除筛选看全部指标。',

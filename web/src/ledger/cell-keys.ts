@@ -53,7 +53,8 @@ const enter = (place: CellPlace): void => {
   if (suggestion !== undefined) {
     typing.type(row.key, column.key, suggestion)
     step(place, 1)
-  } else if (row.mistakes[column.key] !== undefined || typing.check(row.key, column) === undefined) step(place, 1)
+  } else if (row.mistakes[column.key] !== undefined || typing.check(row.key, column) === undefined)
+    step(place, 1)
 }
 
 const escape = ({ typing, row, column, atFocus, leave }: CellPlace): void => {
@@ -67,7 +68,11 @@ const withControl = (event: KeyboardEvent, place: CellPlace): boolean => {
   if (event.key === 'Enter') finish(row)
   else if (event.code === 'Semicolon' && column.type === 'date') typing.type(row.key, 'date', dayHere())
   else if (event.code === 'Quote' && above !== undefined)
-    typing.type(row.key, column.key, column.type === 'flag' ? above[column.key] === true : textIn(above, column.key))
+    typing.type(
+      row.key,
+      column.key,
+      column.type === 'flag' ? above[column.key] === true : textIn(above, column.key),
+    )
   else return false
   return true
 }

@@ -12,7 +12,8 @@ const at = ({ street, community }: Place, { id }: Versioned) => ({ street, commu
 /** Everything that this screen shows is asked again, because records changed. */
 export const refresh = (place: Place): void => forget(questionOf(place, ''))
 
-const say = (error: unknown, said: Words): void => announce(refusalOf(error) === 'stale' ? said.stale : said.failed)
+const say = (error: unknown, said: Words): void =>
+  announce(refusalOf(error) === 'stale' ? said.stale : said.failed)
 
 /** Brings a record back as it was in one of its versions; the last one before deletion unless told. */
 export const restoreEntry = async (

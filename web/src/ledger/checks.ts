@@ -52,7 +52,9 @@ export const mistakeIn = (
     case 'dimension':
       return named(column, text, dimensionOptions(textIn(values, 'metric'), known))
     case 'text':
-      return text.length > (column.max ?? 200) ? said(refused(column.key, 'too-long', { max: column.max ?? 200 })) : undefined
+      return text.length > (column.max ?? 200)
+        ? said(refused(column.key, 'too-long', { max: column.max ?? 200 }))
+        : undefined
     case 'year':
       return /^(19|20)\d\d年?$/.test(text) ? undefined : said(refused(column.key, 'not-a-year'))
     case 'choice':

@@ -53,7 +53,12 @@ export const codeTyped = (type: Field['type'], typed: string, typedMetric: strin
 }
 
 /** How a stored code is typed again: by its name. */
-export const shownCode = (type: 'metric' | 'dimension', code: string, metric: string, known: Known): string => {
+export const shownCode = (
+  type: 'metric' | 'dimension',
+  code: string,
+  metric: string,
+  known: Known,
+): string => {
   const found = known.metricOf(type === 'metric' ? code : metric)
   if (found === undefined) return code
   return type === 'metric' ? pick(found) : pick(known.dimensionName(metric, code))

@@ -28,7 +28,11 @@ const Note = ({ note, notable, mistake, onType }: NoteProps) => {
   return (
     <>
       <label class="f check">
-        <input type="checkbox" checked={notable} onChange={(event) => onType('notable', event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={notable}
+          onChange={(event) => onType('notable', event.currentTarget.checked)}
+        />
         {said.notable}
       </label>
       <label class="f">
@@ -66,7 +70,7 @@ export const RowDetails = (props: {
       {row.failure !== undefined && (
         <div class="lg-failure" role="alert">
           <Icon name="warning" />
-          <p>{row.failure === 'stale' ? said.stale : said.failed}</p>
+          <p>{said[row.failure]}</p>
           {row.failure === 'stale' && (
             <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
               {said.seeNew}
@@ -82,7 +86,12 @@ export const RowDetails = (props: {
       />
       {children}
       <div class="f lg-actions">
-        <button type="button" class="btn primary" disabled={waits || !isChanged(row)} onClick={() => finish(row)}>
+        <button
+          type="button"
+          class="btn primary"
+          disabled={waits || !isChanged(row)}
+          onClick={() => finish(row)}
+        >
           {row.entry === undefined ? said.save : said.saveChanges}
         </button>
         {(row.entry !== undefined || isChanged(row)) && (
@@ -226,7 +235,9 @@ export const EntryDetails = (props: EntryProps) => {
       <History entry={entry} />
       {mayWrite && <Actions {...props} />}
       {!mayWrite && <p class="f hint">{said.readOnly}</p>}
-      {kind !== undefined && <Versions key={entry.id} place={place} entry={entry} kind={kind} known={known} mayWrite={mayWrite} />}
+      {kind !== undefined && (
+        <Versions key={entry.id} place={place} entry={entry} kind={kind} known={known} mayWrite={mayWrite} />
+      )}
     </>
   )
 }

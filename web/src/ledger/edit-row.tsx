@@ -51,7 +51,8 @@ const Cell = ({ props, column, focused }: { props: EditRowProps; column: Column;
   const atFocus = useRef<string | boolean | undefined>(undefined)
   const at: CellPlace = { typing, columns, row, column, above, atFocus, finish, leave }
   const mistake = row.mistakes[column.key]
-  const converted = focused.now === column.key ? readAs(column, textIn(row.values, column.key), place.period) : undefined
+  const converted =
+    focused.now === column.key ? readAs(column, textIn(row.values, column.key), place.period) : undefined
   const id = cellId(row.key, column.key)
   const tip = `${id}-tip`
   const take = (suggestion: string) => {
@@ -115,7 +116,10 @@ export const EditRow = (props: EditRowProps) => {
   const { row, columns, number, finish } = props
   const [now, set] = useState<string | undefined>(undefined)
   return (
-    <tr class={row.entry === undefined ? 'edit' : 'edit change'} aria-label={row.entry === undefined ? said.newRow : said.editing}>
+    <tr
+      class={row.entry === undefined ? 'edit' : 'edit change'}
+      aria-label={row.entry === undefined ? said.newRow : said.editing}
+    >
       <td class="n">{number}</td>
       {columns.map((column) => (
         <Cell key={column.key} props={props} column={column} focused={{ now, set }} />

@@ -25,7 +25,10 @@ const pagesOf = async ({ street, community }: Place, filter: Filter, pages: numb
   let next: string | undefined
   do {
     const limit = Math.min(200, pages * pageSize - entries.length)
-    const page = await call('listEntries', { params: { street, community }, query: { ...filter, cursor: next, limit } })
+    const page = await call('listEntries', {
+      params: { street, community },
+      query: { ...filter, cursor: next, limit },
+    })
     entries.push(...page.entries)
     next = page.next
   } while (next !== undefined && entries.length < pages * pageSize)
@@ -38,7 +41,9 @@ export const useEntries = (place: Place, view: View) => {
   const name = questionOf(place, `entries/${JSON.stringify(filter)}`)
   const [asked, setAsked] = useState({ name, pages: 1 })
   const pages = asked.name === name ? asked.pages : 1
-  const { value, failure, loading, reload } = useQuery(`${name}/${pages}`, () => pagesOf(place, filter, pages))
+  const { value, failure, loading, reload } = useQuery(`${name}/${pages}`, () =>
+    pagesOf(place, filter, pages),
+  )
   // While one more page comes, those that are here stay.
   const last = useRef<{ name: string; page: Page } | undefined>(undefined)
   if (value !== undefined) last.current = { name, page: value }
@@ -66,7 +71,9 @@ export const totalOf = (
   if (view.q !== '' || counts === undefined) return 0
   if (view.deleted) return counts.deleted
   const kinds = known.kinds.filter(({ code, section }) =>
-    view.kind === undefined ? view.section === undefined || view.section === section : code === view.kind.code,
+    view.kind === undefined
+      ? view.section === undefined || view.section === section
+      : code === view.kind.code,
   )
   return kinds.reduce((total, { code }) => total + (counts.counts[code] ?? 0), 0)
 }

@@ -28,7 +28,12 @@ export const summaryColumn = (key: 'kind' | 'line', zh: string, en: string, widt
   width,
 })
 
-const textOf = (entry: Entry, column: Column, known: Known, columnsOf: (code: string) => readonly Column[]): string => {
+const textOf = (
+  entry: Entry,
+  column: Column,
+  known: Known,
+  columnsOf: (code: string) => readonly Column[],
+): string => {
   const kind = known.kindOf(entry.kind)
   if (column.key === 'kind') return kind === undefined ? entry.kind : pick(kind)
   if (column.key !== 'line') return cellText(entry, column, known)
@@ -36,7 +41,13 @@ const textOf = (entry: Entry, column: Column, known: Known, columnsOf: (code: st
   return told
     .map((each) => [each, cellText(entry, each, known)] as const)
     .filter(([, text]) => text !== '')
-    .map(([each, text]) => (each.type === 'flag' ? pick(each.name) : each.type === 'count' || each.type === 'amount' ? `${pick(each.name)} ${text}` : text))
+    .map(([each, text]) =>
+      each.type === 'flag'
+        ? pick(each.name)
+        : each.type === 'count' || each.type === 'amount'
+          ? `${pick(each.name)} ${text}`
+          : text,
+    )
     .join(pick({ zh: '，', en: ', ' }))
 }
 

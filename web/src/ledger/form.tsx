@@ -34,7 +34,11 @@ const DateChips = ({ place, typing, row, lastDate }: FormProps) => {
   return (
     <div class="chips">
       {offered.map(([name, date]) => (
-        <Chip key={name} pressed={textIn(row.values, 'date') === date} onClick={() => typing.type(row.key, 'date', date ?? '')}>
+        <Chip
+          key={name}
+          pressed={textIn(row.values, 'date') === date}
+          onClick={() => typing.type(row.key, 'date', date ?? '')}
+        >
           {name}
         </Chip>
       ))}
@@ -66,7 +70,9 @@ const Wrong = ({ id, props, column }: { id: string; props: FormProps; column: Co
   return (
     <p id={id} class="wrong" role="alert">
       <Icon name="warning" />
-      {suggestion === undefined ? mistake.message : mistake.message.replace(/(?:可改为|did you mean).*$/u, '')}
+      {suggestion === undefined
+        ? mistake.message
+        : mistake.message.replace(/(?:可改为|did you mean).*$/u, '')}
       {suggestion !== undefined && (
         <button type="button" class="btn plain" onClick={() => typing.type(row.key, column.key, suggestion)}>
           {said.change(suggestion)}
@@ -86,7 +92,9 @@ const Field = ({ props, column }: { props: FormProps; column: Column }) => {
   const unit = column.unit === undefined ? undefined : known.units[column.unit]
   const converted = wrong ? undefined : readAs(column, textIn(row.values, column.key), place.period)
   return (
-    <div class={`f${halves.includes(column.type) ? ' half' : ''}${column.type === 'flag' ? ' flag' : ''}${wrong ? ' er' : ''}`}>
+    <div
+      class={`f${halves.includes(column.type) ? ' half' : ''}${column.type === 'flag' ? ' flag' : ''}${wrong ? ' er' : ''}`}
+    >
       <label for={id}>
         {pick(column.name)} {unit !== undefined && <small>{pick(unit)}</small>}
         {column.required && <small> {said.required}</small>}

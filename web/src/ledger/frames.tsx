@@ -23,7 +23,15 @@ export const WaitingBanner = ({ typing }: { typing: Typing }) => {
 }
 
 /** The first row of a sheet that has earlier records. */
-export const MoreRow = ({ span, loading, onMore }: { span: number; loading: boolean; onMore: () => void }) => {
+export const MoreRow = ({
+  span,
+  loading,
+  onMore,
+}: {
+  span: number
+  loading: boolean
+  onMore: () => void
+}) => {
   const said = useWords(words)
   return (
     <tr class="lg-more">
@@ -70,7 +78,13 @@ export const NoRows = ({ view, mayWrite, span }: { view: View; mayWrite: boolean
 )
 
 /** The line under the sheet: how many records, how the last one fared, and which keys there are. */
-export const Foot = (props: { total: number; shown: number; status?: string; mayWrite: boolean; keys?: boolean }) => {
+export const Foot = (props: {
+  total: number
+  shown: number
+  status?: string
+  mayWrite: boolean
+  keys?: boolean
+}) => {
   const said = useWords(words)
   return (
     <footer class="lg-foot noprint">

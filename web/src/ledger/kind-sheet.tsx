@@ -70,8 +70,18 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
     focusSoon('.edit [aria-invalid]')
   }
   const row = typing.rowOf(inHand ?? view.entry ?? typing.fresh.key)
-  const loose = typing.others.filter((other) => other.entry === undefined || !entries.some(({ id }) => id === other.entry?.id))
-  const common = { place, known, columns, typing, titles: titlesOf(entries), finish: (it: Row) => void finish(it), leave }
+  const loose = typing.others.filter(
+    (other) => other.entry === undefined || !entries.some(({ id }) => id === other.entry?.id),
+  )
+  const common = {
+    place,
+    known,
+    columns,
+    typing,
+    titles: titlesOf(entries),
+    finish: (it: Row) => void finish(it),
+    leave,
+  }
   const above = (at: Entry | undefined) => (at === undefined ? undefined : valuesOf(at, kind, known))
   const onFocus = (it: Row) => {
     setInHand(it.key)
@@ -80,7 +90,11 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
   const editing = (each: Entry, number: string) => {
     const it = typing.rowOf(each.id)
     const before = entries[entries.indexOf(each) + 1]
-    return it && <EditRow key={it.key} {...common} row={it} number={number} above={above(before)} onFocus={onFocus} />
+    return (
+      it && (
+        <EditRow key={it.key} {...common} row={it} number={number} above={above(before)} onFocus={onFocus} />
+      )
+    )
   }
   const total = totalOf(view, known, counts.value, list.page)
   const nothing = list.page !== undefined && entries.length === 0
@@ -121,12 +135,23 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
             actions={{ edit, select }}
             editing={editing}
             ready={list.page !== undefined}
-            head={list.page?.next !== undefined && <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />}
+            head={
+              list.page?.next !== undefined && (
+                <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />
+              )
+            }
           >
             {nothing && <NoRows view={view} mayWrite={mayWrite} span={columns.length + 2} />}
             {mayWrite &&
               [...loose, typing.fresh].map((it) => (
-                <EditRow key={it.key} {...common} row={it} number={said.fresh} above={above(entries[0])} onFocus={onFocus} />
+                <EditRow
+                  key={it.key}
+                  {...common}
+                  row={it}
+                  number={said.fresh}
+                  above={above(entries[0])}
+                  onFocus={onFocus}
+                />
               ))}
           </Sheet>
         )}
@@ -135,7 +160,9 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
       <aside class="lg-side noprint" aria-label={said.details}>
         {row !== undefined && mayWrite ? (
           <RowDetails row={row} typing={typing} finish={(it) => void finish(it)} leave={leave}>
-            {row === typing.fresh && <SimilarHint found={similar.found} onDismiss={similar.dismiss} onOpen={(id) => select(id)} />}
+            {row === typing.fresh && (
+              <SimilarHint found={similar.found} onDismiss={similar.dismiss} onOpen={(id) => select(id)} />
+            )}
           </RowDetails>
         ) : entry === undefined ? (
           <p class="hint">{said.noSelection}</p>
@@ -155,7 +182,14 @@ export const KindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
         )}
       </aside>
       {pasted !== undefined && (
-        <PasteDialog place={place} kind={kind} known={known} text={pasted} onClose={() => setPasted(undefined)} onDone={setStatus} />
+        <PasteDialog
+          place={place}
+          kind={kind}
+          known={known}
+          text={pasted}
+          onClose={() => setPasted(undefined)}
+          onDone={setStatus}
+        />
       )}
     </>
   )

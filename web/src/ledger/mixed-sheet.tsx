@@ -64,7 +64,11 @@ export const MixedSheet = ({ place, view, known, mayWrite }: Props) => {
             selected={view.entry}
             actions={{ edit, select }}
             {...(mayWrite && view.deleted ? { onRestore: (it) => void restoreEntry(place, it, said) } : {})}
-            head={list.page?.next !== undefined && <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />}
+            head={
+              list.page?.next !== undefined && (
+                <MoreRow span={columns.length + 2} loading={list.loading} onMore={list.more} />
+              )
+            }
           />
         )}
         <Foot total={total} shown={entries.length} mayWrite={mayWrite} />

@@ -76,13 +76,23 @@ export const PasteDialog = ({ place, kind, known, text, onClose, onDone }: Props
       <button type="button" class="btn" onClick={() => put(undefined)}>
         {said.pasteAgain}
       </button>
-      <button type="button" class="btn primary" disabled={!ready || recording} onClick={() => void recordAll()}>
+      <button
+        type="button"
+        class="btn primary"
+        disabled={!ready || recording}
+        onClick={() => void recordAll()}
+      >
         {said.pasteRecord(rows)}
       </button>
     </>
   )
   return (
-    <Dialog title={`${said.pasteTitle} · ${pick(kind)}`} wide onClose={onClose} {...(actions === false ? {} : { actions })}>
+    <Dialog
+      title={`${said.pasteTitle} · ${pick(kind)}`}
+      wide
+      onClose={onClose}
+      {...(actions === false ? {} : { actions })}
+    >
       {block === undefined ? (
         <Area onText={paste} />
       ) : (

@@ -61,7 +61,11 @@ export const usePasted = (place: Place, kind: Kind, known: Known, text: string) 
   /** Records all rows or none; answers how many. */
   const record = async (): Promise<number | undefined> => {
     try {
-      const { recorded } = await call('importEntries', { params, body: { within: period, rows }, key: key.current })
+      const { recorded } = await call('importEntries', {
+        params,
+        body: { within: period, rows },
+        key: key.current,
+      })
       dropKept(name)
       return recorded
     } catch (error) {

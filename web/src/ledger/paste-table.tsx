@@ -37,7 +37,9 @@ const withKey = (block: Block, column: number, key: string): Block => ({
 
 /** A field that is missing from the block gets a column of its own, so that what is wrong there can be typed. */
 const withMissing = ({ keys, rows }: Block, checked: Checked): Block => {
-  const missing = [...new Set(checked.problems.map(({ field }) => field))].filter((field) => !keys.includes(field))
+  const missing = [...new Set(checked.problems.map(({ field }) => field))].filter(
+    (field) => !keys.includes(field),
+  )
   return { keys: [...keys, ...missing], rows }
 }
 
@@ -76,12 +78,20 @@ const Head = ({ kind, block, onChange }: Omit<Props, 'checked'>) => {
   )
 }
 
-type CellProps = { block: Block; row: number; column: number; name: string; checked: Checked; onChange: (block: Block) => void }
+type CellProps = {
+  block: Block
+  row: number
+  column: number
+  name: string
+  checked: Checked
+  onChange: (block: Block) => void
+}
 
 const Cell = ({ block, row, column, name, checked, onChange }: CellProps) => {
   const said = useWords(words)
   const key = block.keys[column]
-  const problem = key === undefined ? undefined : checked.problems.find((each) => each.row === row && each.field === key)
+  const problem =
+    key === undefined ? undefined : checked.problems.find((each) => each.row === row && each.field === key)
   const id = `paste-${row}-${column}`
   const suggestion = problem?.suggestion
   const type = (text: string) => onChange(withCell(block, row, column, text))
@@ -125,7 +135,11 @@ export const PasteTable = ({ kind, block: given, checked, onChange }: Props) => 
               <tr key={row} class={twin === undefined ? undefined : 'dup'}>
                 <td class="n">
                   {row + 1}
-                  {twin !== undefined && <small>{said.similar}: {twin.date} {twin.title}</small>}
+                  {twin !== undefined && (
+                    <small>
+                      {said.similar}: {twin.date} {twin.title}
+                    </small>
+                  )}
                 </td>
                 {block.keys.map((key, column) => (
                   <Cell
@@ -144,7 +158,9 @@ export const PasteTable = ({ kind, block: given, checked, onChange }: Props) => 
                     type="button"
                     class="btn icon plain"
                     aria-label={`${said.dropRow} ${row + 1}`}
-                    onClick={() => onChange({ ...block, rows: block.rows.filter((_cells, at) => at !== row) })}
+                    onClick={() =>
+                      onChange({ ...block, rows: block.rows.filter((_cells, at) => at !== row) })
+                    }
                   >
                     <Icon name="close" />
                   </button>

@@ -13,7 +13,9 @@ import { words } from './words.ts'
 
 const lineOf = (entry: Entry, kind: Kind | undefined, known: Known): string => {
   if (kind === undefined) return ''
-  const cells = columnsOf(kind).slice(2).map((column) => [column, cellText(entry, column, known)] as const)
+  const cells = columnsOf(kind)
+    .slice(2)
+    .map((column) => [column, cellText(entry, column, known)] as const)
   return cells
     .filter(([, text]) => text !== '')
     .map(([column, text]) => (column.type === 'flag' ? pick(column.name) : text))
@@ -31,7 +33,10 @@ const Item = ({ place, entry, known, mixed, mayWrite }: ItemProps) => {
       <a href={ledgerLink({ ...place, kind: entry.kind, entry: entry.id })}>
         <b>{entry.title === '' ? name : entry.title}</b>
         <time>{shortDate(entry.date)}</time>
-        <small>{mixed && entry.title !== '' ? `${name} ` : ''}{lineOf(entry, kind, known)}</small>
+        <small>
+          {mixed && entry.title !== '' ? `${name} ` : ''}
+          {lineOf(entry, kind, known)}
+        </small>
       </a>
       {entry.deleted && mayWrite && (
         <button type="button" class="btn" onClick={() => void restoreEntry(place, entry, said)}>
@@ -42,7 +47,13 @@ const Item = ({ place, entry, known, mixed, mayWrite }: ItemProps) => {
   )
 }
 
-type Props = { place: Place; view: View; known: Known; mayWrite: boolean; list: ReturnType<typeof useEntries> }
+type Props = {
+  place: Place
+  view: View
+  known: Known
+  mayWrite: boolean
+  list: ReturnType<typeof useEntries>
+}
 
 /** Records as a list for the phone, newest first. */
 export const PhoneList = ({ place, view, known, mayWrite, list }: Props) => {
@@ -55,7 +66,14 @@ export const PhoneList = ({ place, view, known, mayWrite, list }: Props) => {
     <>
       <ul class="lg-list">
         {page.entries.map((entry) => (
-          <Item key={entry.id} place={place} entry={entry} known={known} mixed={view.kind === undefined} mayWrite={mayWrite} />
+          <Item
+            key={entry.id}
+            place={place}
+            entry={entry}
+            known={known}
+            mixed={view.kind === undefined}
+            mayWrite={mayWrite}
+          />
         ))}
       </ul>
       {page.next !== undefined && (

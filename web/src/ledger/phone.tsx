@@ -99,15 +99,29 @@ const PhoneKind = ({ place, view, known, mayWrite, kind }: Props & { kind: Kind 
             lastDate={entries[0]?.date}
           />
           {row === typing.fresh && (
-            <SimilarHint found={similar.found} onDismiss={similar.dismiss} onOpen={(id) => change({ entry: id })} />
+            <SimilarHint
+              found={similar.found}
+              onDismiss={similar.dismiss}
+              onOpen={(id) => change({ entry: id })}
+            />
           )}
           <div class="lg-bar">
             {row.entry === undefined ? (
               <>
-                <button type="button" class="btn" disabled={!isChanged(row)} onClick={() => void save(row, false)}>
+                <button
+                  type="button"
+                  class="btn"
+                  disabled={!isChanged(row)}
+                  onClick={() => void save(row, false)}
+                >
                   {said.save}
                 </button>
-                <button type="button" class="btn primary" disabled={!isChanged(row)} onClick={() => void save(row, true)}>
+                <button
+                  type="button"
+                  class="btn primary"
+                  disabled={!isChanged(row)}
+                  onClick={() => void save(row, true)}
+                >
                   {said.saveNext}
                 </button>
               </>
@@ -116,7 +130,12 @@ const PhoneKind = ({ place, view, known, mayWrite, kind }: Props & { kind: Kind 
                 <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
                   {said.undoChanges}
                 </button>
-                <button type="button" class="btn primary" disabled={row.state === 'saving'} onClick={() => void save(row, false)}>
+                <button
+                  type="button"
+                  class="btn primary"
+                  disabled={row.state === 'saving'}
+                  onClick={() => void save(row, false)}
+                >
                   {said.saveChanges}
                 </button>
               </>
@@ -158,8 +177,10 @@ const PhoneMixed = (props: Props) => {
 export const Phone = (props: Props) => {
   const said = useWords(words)
   const { view, place } = props
-  if (view.kind !== undefined) return <PhoneKind key={`${place.community}/${view.kind.code}`} {...props} kind={view.kind} />
-  if (view.deleted || view.section !== undefined || view.all || view.q !== '') return <PhoneMixed {...props} />
+  if (view.kind !== undefined)
+    return <PhoneKind key={`${place.community}/${view.kind.code}`} {...props} kind={view.kind} />
+  if (view.deleted || view.section !== undefined || view.all || view.q !== '')
+    return <PhoneMixed {...props} />
   return (
     <section class="lg-phone" aria-label={said.kinds}>
       <div class="fh">

@@ -93,7 +93,12 @@ export const Rail = ({ place, view, known }: { place: Place; view: View; known: 
       ))}
       {groups.length === 0 && <p class="lg-none">{said.noKind}</p>}
       <ul class="lg-deleted">
-        <Item href={to({ deleted: 'only' })} name={said.deletedView} count={value?.deleted ?? 0} current={view.deleted && view.kind === undefined} />
+        <Item
+          href={to({ deleted: 'only' })}
+          name={said.deletedView}
+          count={value?.deleted ?? 0}
+          current={view.deleted && view.kind === undefined}
+        />
       </ul>
     </nav>
   )

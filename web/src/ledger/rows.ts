@@ -20,7 +20,7 @@ export type Row = {
   mistakes: Readonly<Record<string, Mistake>>
   /** `local`: it could not be sent and is kept on this device; `saved`: the list does not show it yet. */
   state: 'typing' | 'saving' | 'local' | 'saved'
-  failure?: 'stale' | 'failed' | undefined
+  failure?: 'stale' | 'arrived' | 'failed' | undefined
 }
 
 /** A row in which nothing is typed yet. */
@@ -35,7 +35,9 @@ const typedField = (kind: Kind, key: string, held: Held, known: Known, metric: s
   if (typeof held === 'boolean') return held
   if (typeof held === 'object') return held.said ?? (held.value === null ? '有，数未记' : String(held.value))
   const type = kind.fields.find((field) => field.key === key)?.type
-  return type === 'metric' || type === 'dimension' ? shownCode(type, String(held), metric, known) : String(held)
+  return type === 'metric' || type === 'dimension'
+    ? shownCode(type, String(held), metric, known)
+    : String(held)
 }
 
 /** What one would type to record the entry again. */

@@ -40,7 +40,12 @@ const Heads = ({ columns, known }: Pick<Props, 'columns' | 'known'>) => {
           {said.number}
         </th>
         {columns.map((column) => (
-          <th key={column.key} scope="col" class={isAmount(column) ? 'r' : undefined} title={pick(column.name)}>
+          <th
+            key={column.key}
+            scope="col"
+            class={isAmount(column) ? 'r' : undefined}
+            title={pick(column.name)}
+          >
             {headingOf(column, known.units)}
           </th>
         ))}
@@ -77,11 +82,15 @@ export const Sheet = (props: Props) => {
   const rows = [...entries].reverse()
   const least = columns.reduce((sum, { width }) => sum + width, 122)
   const click = (event: MouseEvent) => {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('tr[data-entry] td[data-col]') : null
+    const cell =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>('tr[data-entry] td[data-col]')
+        : null
     cell?.focus()
   }
   const open = (event: MouseEvent) => {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('td[data-col]') : null
+    const cell =
+      event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('td[data-col]') : null
     const entry = cell?.closest<HTMLElement>('tr[data-entry]')?.dataset['entry']
     if (entry !== undefined) actions.edit(entry, cell?.dataset['col'] ?? 'date')
   }

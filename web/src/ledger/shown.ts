@@ -22,7 +22,8 @@ export const cellText = (entry: Entry, column: Column, known: Known): string => 
   if (column.key === 'title') return entry.title
   const held = entry.fields[column.key]
   if (held === undefined) return ''
-  if (typeof held === 'object') return amount(held.value, held.bound, held.bound === 'unstated' ? undefined : held.said)
+  if (typeof held === 'object')
+    return amount(held.value, held.bound, held.bound === 'unstated' ? undefined : held.said)
   if (typeof held === 'boolean') return held ? pick({ zh: '是', en: 'yes' }) : ''
   if (column.type === 'choice') {
     const choice = known.choices(column.of ?? '').find(({ code }) => code === held)

@@ -12,7 +12,11 @@ export type Similar = { id: string; date: string; title: string }
 const pause = 500
 
 /** Records that may tell of the same event as a new row, once its date and title are typed. */
-export const useSimilar = (place: Place, kind: string, row: Row | undefined): { found: readonly Similar[]; dismiss: () => void } => {
+export const useSimilar = (
+  place: Place,
+  kind: string,
+  row: Row | undefined,
+): { found: readonly Similar[]; dismiss: () => void } => {
   const [found, setFound] = useState<readonly Similar[]>([])
   const [dismissed, setDismissed] = useState('')
   const date = row === undefined ? '' : textIn(row.values, 'date').trim()
@@ -24,7 +28,10 @@ export const useSimilar = (place: Place, kind: string, row: Row | undefined): { 
     let wanted = true
     const { street, community, period } = place
     const timer = setTimeout(() => {
-      call('findSimilarEntries', { params: { street, community }, query: { kind, date, title, period } }).then(
+      call('findSimilarEntries', {
+        params: { street, community },
+        query: { kind, date, title, period },
+      }).then(
         ({ similar }) => wanted && setFound(similar),
         // A hint that cannot be had is left out; saving says what is wrong.
         () => undefined,

@@ -36,7 +36,8 @@ export const Strip = ({ place, kind, known }: { place: Place; kind: Kind; known:
       <span>{said.posts}</span>
       {shown.map(({ metric, now }) => (
         <a key={metric} href={figuresLink({ ...place, metric })}>
-          {pick(known.figureName(metric, ''))} <b>{now === null ? said.missing : amount(now.value, now.bound)}</b>{' '}
+          {pick(known.figureName(metric, ''))}{' '}
+          <b>{now === null ? said.missing : amount(now.value, now.bound)}</b>{' '}
           {now === null || now.value === null ? '' : pick(known.metricOf(metric)?.unit ?? { zh: '', en: '' })}
         </a>
       ))}

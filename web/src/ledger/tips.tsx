@@ -16,7 +16,8 @@ export const MistakeTip = ({ id, mistake, onTake, withKey = false }: Props) => {
   const said = useWords(words)
   const { message, suggestion } = mistake
   // The message itself names the suggestion, which stands on a button here.
-  const text = suggestion === undefined ? message : message.replace(/[，,:：]\s*(?:可改为|did you mean).*$/u, '')
+  const text =
+    suggestion === undefined ? message : message.replace(/[，,:：]\s*(?:可改为|did you mean).*$/u, '')
   return (
     <div class="tip" id={id} role="alert">
       <Icon name="warning" />

@@ -41,7 +41,10 @@ export const Toolbar = (props: { place: Place; view: View; title: string; childr
   const said = useWords(words)
   const lang = useLanguage()
   const { street, community } = place
-  const file = fileLink('exportEntries', { params: { street, community }, query: { ...filterOf(place, view), lang } })
+  const file = fileLink('exportEntries', {
+    params: { street, community },
+    query: { ...filterOf(place, view), lang },
+  })
   return (
     <div class="lg-top">
       <h1>{title}</h1>

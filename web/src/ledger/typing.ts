@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { call, Refused, refusalOf, Unreachable } from '../api.ts'
 import type { Kind, Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
+import { useReachable } from '../network.ts'
 import { announce } from '../parts/toast.tsx'
 import { refresh, restoreEntry } from './changes.ts'
 import { mistakeIn, mistakesIn } from './checks.ts'
@@ -14,6 +15,9 @@ import { words } from './words.ts'
 
 /** How sending a row ended. */
 export type Outcome = 'saved' | 'mistakes' | 'kept' | 'failed'
+
+/** What could not be sent is sent again so often, in milliseconds, besides whenever the network comes back. */
+const pause = 30_000
 
 /** Everything that can be done with the rows being typed. */
 export type Typing = Rows & {
@@ -35,7 +39,11 @@ const send = ({ place, kind, known }: Sheet, row: Row): Promise<Entry> => {
   const body = { ...toTyped(row.values, kind, known), within: period }
   return row.entry === undefined
     ? call('recordEntry', { params: { street, community }, body, key: row.key })
-    : call('editEntry', { params: { street, community, entry: row.entry.id }, body, version: row.entry.version })
+    : call('editEntry', {
+        params: { street, community, entry: row.entry.id },
+        body,
+        version: row.entry.version,
+      })
 }
 
 const mistakesOf = ({ problem }: Refused): Record<string, Mistake> =>
@@ -49,11 +57,20 @@ const mistakesOf = ({ problem }: Refused): Record<string, Mistake> =>
 /** What a failed call makes of a row: wrong cells, or content that waits on this device. */
 const afterFailure = (error: unknown): Partial<Row> & { outcome: Outcome } => {
   if (refusalOf(error) === 'stale') return { state: 'typing', failure: 'stale', outcome: 'failed' }
-  const waits = error instanceof Unreachable || (error instanceof Refused && (error.status >= 500 || error.status === 401))
+  if (refusalOf(error) === 'idempotency-key-reused')
+    return { state: 'typing', failure: 'arrived', outcome: 'failed' }
+  const waits =
+    error instanceof Unreachable ||
+    (error instanceof Refused && (error.status >= 500 || error.status === 401))
   if (waits) return { state: 'local', outcome: 'kept' }
   const mistakes = error instanceof Refused ? mistakesOf(error) : {}
   const wrong = Object.keys(mistakes).length > 0
-  return { state: 'typing', mistakes, failure: wrong ? undefined : 'failed', outcome: wrong ? 'mistakes' : 'failed' }
+  return {
+    state: 'typing',
+    mistakes,
+    failure: wrong ? undefined : 'failed',
+    outcome: wrong ? 'mistakes' : 'failed',
+  }
 }
 
 const replaced = (rows: Rows, key: string, change: (row: Row) => Row): Rows => ({
@@ -70,8 +87,10 @@ const useKeptRows = (community: string, kind: Kind) => {
     setRows(latest.current)
     keepRows(community, kind, latest.current)
   }
-  const find = (key: string) => [latest.current.fresh, ...latest.current.others].find((row) => row.key === key)
-  const patch = (key: string, part: Partial<Row>) => update((now) => replaced(now, key, (row) => ({ ...row, ...part })))
+  const find = (key: string) =>
+    [latest.current.fresh, ...latest.current.others].find((row) => row.key === key)
+  const patch = (key: string, part: Partial<Row>) =>
+    update((now) => replaced(now, key, (row) => ({ ...row, ...part })))
   return { rows, update, find, patch, latest }
 }
 
@@ -97,7 +116,12 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
   const { rows, update, find, patch, latest } = useKeptRows(place.community, kind)
 
   const saved = (row: Row, entry: Entry) => {
-    patch(row.key, { state: 'saved', values: row.values, before: row.values, entry: { id: entry.id, version: entry.version } })
+    patch(row.key, {
+      state: 'saved',
+      values: row.values,
+      before: row.values,
+      entry: { id: entry.id, version: entry.version },
+    })
     const seen = row.entry?.version
     if (seen !== undefined)
       announce(said.changed, { undo: () => void restoreEntry(place, entry, said, seen) })
@@ -109,7 +133,13 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
     const mistakes = mistakesIn(columns, row.values, { period: place.period, known })
     patch(key, { mistakes, failure: undefined })
     if (Object.keys(mistakes).length > 0) return 'mistakes'
-    update((now) => sentOff(replaced(now, key, (it) => ({ ...it, state: 'saving' })), { ...row, mistakes, state: 'saving' }, kind))
+    update((now) =>
+      sentOff(
+        replaced(now, key, (it) => ({ ...it, state: 'saving' })),
+        { ...row, mistakes, state: 'saving' },
+        kind,
+      ),
+    )
     try {
       saved(row, await send(sheet, row))
       return 'saved'
@@ -123,10 +153,16 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
   const retry = () => {
     for (const row of latest.current.others) if (row.state === 'local') void save(row.key)
   }
+  const reachable = useReachable()
+  const waits = rows.others.some((row) => row.state === 'local')
   useEffect(() => {
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  })
+    if (reachable) retry()
+  }, [reachable])
+  useEffect(() => {
+    if (!waits) return undefined
+    const timer = setInterval(retry, pause)
+    return () => clearInterval(timer)
+  }, [waits])
   useEffect(() => {
     if (latest.current.others.some((row) => row.state === 'saved'))
       update((now) => ({ ...now, others: now.others.filter((row) => row.state !== 'saved') }))

@@ -49,8 +49,9 @@ type Props = { place: Place; entry: Entry; kind: Kind; known: Known; mayWrite: b
 const List = ({ place, entry, kind, known, mayWrite }: Props) => {
   const said = useWords(words)
   const { street, community } = place
-  const { value, failure, reload } = useQuery(questionOf(place, `versions/${entry.id}/${entry.version}`), () =>
-    call('listEntryVersions', { params: { street, community, entry: entry.id } }),
+  const { value, failure, reload } = useQuery(
+    questionOf(place, `versions/${entry.id}/${entry.version}`),
+    () => call('listEntryVersions', { params: { street, community, entry: entry.id } }),
   )
   if (failure !== undefined) return <Failed error={failure} retry={reload} />
   if (value === undefined) return <Loading rows={2} />
@@ -65,10 +66,18 @@ const List = ({ place, entry, kind, known, mayWrite }: Props) => {
           </small>
           <Changes
             said={said}
-            changed={before(at) === undefined ? [] : differences(each.entry, before(at)?.entry ?? each.entry, kind, known, said)}
+            changed={
+              before(at) === undefined
+                ? []
+                : differences(each.entry, before(at)?.entry ?? each.entry, kind, known, said)
+            }
           />
           {mayWrite && each.version !== entry.version && each.change !== 'deleted' && (
-            <button type="button" class="btn" onClick={() => void restoreEntry(place, entry, said, each.version)}>
+            <button
+              type="button"
+              class="btn"
+              onClick={() => void restoreEntry(place, entry, said, each.version)}
+            >
               {said.restoreVersion}
             </button>
           )}

@@ -86,6 +86,7 @@ export const zh = {
   kept: '没有连上服务器。这条已存在这台设备，连上后再送。',
   failed: '没有保存成功，内容还在这里。',
   stale: '这条已被别人改过。请看过新内容再改，你改的还在这里。',
+  arrived: '这条先前的内容其实已经送到，请在台账里改那一条，再去掉这一行。',
   seeNew: '用新内容重来',
   fix: '还有内容要改正，改好后再保存',
   emptyTitle: '还没有台账',
@@ -223,6 +224,8 @@ export const en: typeof zh = {
   kept: 'The server cannot be reached. The record is kept on this device and can be sent later.',
   failed: 'Not saved; what you typed is still here.',
   stale: 'Somebody changed this record. Look at the new content first; your changes are still here.',
+  arrived:
+    'An earlier content of this row did arrive: correct that record in the ledger and discard this row.',
   seeNew: 'Start from the new content',
   fix: 'Something needs correcting before this can be saved',
   emptyTitle: 'No records yet',

@@ -29,7 +29,13 @@ const Definition = ({ metric, period }: { metric: Metric; period: string }) => {
   )
 }
 
-type BodyProps = { place: Place; evidence: Evidence; metric: Metric; catalogue: Known; open: (key: FigureKey) => void }
+type BodyProps = {
+  place: Place
+  evidence: Evidence
+  metric: Metric
+  catalogue: Known
+  open: (key: FigureKey) => void
+}
 
 const Body = ({ place, evidence, metric, catalogue, open }: BodyProps) => {
   const mayDeclare = useSession().may('figures.declare') && metric.nature !== 'ratio'
@@ -50,7 +56,8 @@ const Body = ({ place, evidence, metric, catalogue, open }: BodyProps) => {
 const useEsc = (onClose: () => void) =>
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && document.querySelector('dialog[open]') === null) onClose()
+      if (event.key === 'Escape' && !event.isComposing && document.querySelector('dialog[open]') === null)
+        onClose()
     }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
@@ -75,7 +82,11 @@ export const FigurePanel = ({ street, community, period, metric, dimension, onCl
   const place = { street, community, period }
   const { value, failure, reload } = useQuery(
     `figure/${street}/${community}/${period}/${key.metric}/${key.dimension}`,
-    () => call('readFigure', { params: { street, community, metric: key.metric }, query: { period, dimension: key.dimension } }),
+    () =>
+      call('readFigure', {
+        params: { street, community, metric: key.metric },
+        query: { period, dimension: key.dimension },
+      }),
   )
   useEsc(onClose)
   const found = catalogue?.metricOf(key.metric)
@@ -92,7 +103,9 @@ export const FigurePanel = ({ street, community, period, metric, dimension, onCl
           <p>
             {name} · {isPeriod(period) ? pick(periodName(period)) : period}
           </p>
-          <h2 id="evidence-title">{catalogue === undefined ? '' : pick(catalogue.figureName(key.metric, key.dimension))}</h2>
+          <h2 id="evidence-title">
+            {catalogue === undefined ? '' : pick(catalogue.figureName(key.metric, key.dimension))}
+          </h2>
         </div>
         <button type="button" class="btn icon plain" aria-label={words.close} onClick={onClose}>
           <Icon name="close" />

@@ -1,8 +1,10 @@
 import { periodName } from '@linli/domain/periods'
+import { useRef } from 'preact/hooks'
 import { momentText } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
 import { TextField } from '../targets/fields.tsx'
+import { useFormKeys } from '../targets/keys.ts'
 import { Merge } from '../targets/merge.tsx'
 import { differing, settingsKeys, type Settings } from './forms.ts'
 import { useSettings } from './saving.ts'
@@ -37,7 +39,9 @@ const Conflict = ({ edited, theirs }: { edited: Edited; theirs: Settings }) => {
           drop: words.dropMine,
         }}
         save={(chosen) => {
-          const taken = settingsKeys.filter((key) => chosen.has(key)).map((key) => [key, theirs[key]] as const)
+          const taken = settingsKeys
+            .filter((key) => chosen.has(key))
+            .map((key) => [key, theirs[key]] as const)
           void save({ ...rest, was: theirs, form: { ...editing.form, ...Object.fromEntries(taken) } })
         }}
         drop={() => drop(theirs)}
@@ -90,13 +94,13 @@ export const SettingsFormView = ({ saved }: { saved: Settings }) => {
   const words = useWords(settingsWords)
   const edited = useSettings(useSession().street.id, saved)
   const { editing, dirty, busy, save, drop } = edited
+  const ref = useRef<HTMLFormElement>(null)
+  useFormKeys(ref, { save: () => dirty && void save() })
   if (editing.theirs !== undefined) return <Conflict edited={edited} theirs={editing.theirs} />
   return (
     <form
+      ref={ref}
       noValidate
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey && !event.isComposing && dirty) void save()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         void save()

@@ -4,9 +4,17 @@ export type Settings = Replied<'readSettings'>
 
 /** The street's settings as they are being typed. */
 export type SettingsForm = { cutOff: string; opening: string; closing: string }
-export const settingsKeys = ['opening', 'closing', 'cutOff'] as const satisfies readonly (keyof SettingsForm)[]
+export const settingsKeys = [
+  'opening',
+  'closing',
+  'cutOff',
+] as const satisfies readonly (keyof SettingsForm)[]
 
-export const formOf = ({ cutOff, opening, closing }: SettingsForm): SettingsForm => ({ cutOff, opening, closing })
+export const formOf = ({ cutOff, opening, closing }: SettingsForm): SettingsForm => ({
+  cutOff,
+  opening,
+  closing,
+})
 
 export const differing = (mine: SettingsForm, theirs: SettingsForm): (keyof SettingsForm)[] =>
   settingsKeys.filter((key) => mine[key].trim() !== theirs[key].trim())

@@ -29,7 +29,8 @@ const refusal = async (street: string, editing: Editing, error: unknown): Promis
 }
 
 const changed = (street: string): void => {
-  for (const prefix of [`settings/${street}`, `draft/${street}`, `figures/${street}`, `comparison/${street}`]) forget(prefix)
+  for (const prefix of [`settings/${street}`, `draft/${street}`, `figures/${street}`, `comparison/${street}`])
+    forget(prefix)
 }
 
 /** The street's settings being typed: kept on this device until saved, with a way back afterwards. */
@@ -48,7 +49,11 @@ export const useSettings = (street: string, saved: Settings) => {
   const change = (changes: Partial<SettingsForm>) => {
     const form = { ...editing.form, ...changes }
     keep(name, { form, version: editing.was.version })
-    setEditing({ ...editing, form, problems: editing.problems.filter(({ field }) => !Object.keys(changes).includes(field)) })
+    setEditing({
+      ...editing,
+      form,
+      problems: editing.problems.filter(({ field }) => !Object.keys(changes).includes(field)),
+    })
   }
   const take = (next: Settings) => {
     dropKept(name)
@@ -57,21 +62,21 @@ export const useSettings = (street: string, saved: Settings) => {
   }
   const put = (form: SettingsForm, version: number) =>
     call('changeSettings', { params: { street }, body: form, version })
-  const undo = (back: Settings, version: number) => () =>
-    void put(formOf(back), version).then(
-      (again) => {
-        take(again)
-        announce(words.undone)
-      },
-      (error: unknown) => announce(error instanceof Error ? error.message : String(error)),
-    )
+  const restore = async (back: Settings, version: number) => {
+    try {
+      take(await put(formOf(back), version))
+      announce(words.undone)
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error))
+    }
+  }
   const save = async (sent: Editing = editing) => {
     if (busy) return
     setBusy(true)
     try {
       const next = await put(sent.form, sent.was.version)
       take(next)
-      announce(words.saved, { undo: undo(sent.was, next.version) })
+      announce(words.saved, { undo: () => void restore(sent.was, next.version) })
     } catch (error) {
       setEditing(await refusal(street, sent, error).catch(() => ({ ...sent, refused: String(error) })))
     } finally {

@@ -44,7 +44,7 @@ export const WordsField = ({ label, name, value, wrong, change, names }: Props) 
       <div class="settings-inserts">
         {words.placeholders}
         {placeholders.map((each) => (
-          <button key={each} type="button" class="btn" aria-label={words.insert(words[each])} onClick={() => insert(each)}>
+          <button key={each} type="button" class="btn" onClick={() => insert(each)}>
             <code>{`{${each}}`}</code> {words[each]}
           </button>
         ))}

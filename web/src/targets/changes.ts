@@ -33,7 +33,12 @@ const undoing = (place: Place, title: string, words: TargetsWords, act: () => Pr
   void attempt(place, title, words, act).then((done) => done && announce(words.undone))
 
 /** Adds a target, with a way back. `key` is the same for every attempt to send the same form. */
-export const add = async (place: Place, form: TargetForm, key: string, words: TargetsWords): Promise<void> => {
+export const add = async (
+  place: Place,
+  form: TargetForm,
+  key: string,
+  words: TargetsWords,
+): Promise<void> => {
   const { id, version, title } = await call('setTarget', { params: place, body: bodyOf(form), key })
   refresh(place)
   const remove = () => call('removeTarget', { params: { ...place, target: id }, version })
@@ -41,7 +46,12 @@ export const add = async (place: Place, form: TargetForm, key: string, words: Ta
 }
 
 /** Changes a target from what it was, with a way back. Throws the refusal when somebody else was first. */
-export const edit = async (place: Place, was: Target, form: TargetForm, words: TargetsWords): Promise<void> => {
+export const edit = async (
+  place: Place,
+  was: Target,
+  form: TargetForm,
+  words: TargetsWords,
+): Promise<void> => {
   const params = { ...place, target: was.id }
   const saved = await call('changeTarget', { params, body: bodyOf(form), version: was.version })
   refresh(place)

@@ -22,16 +22,22 @@ export type Editing = {
 }
 
 /** The id of the button that opens the form. */
-export const openerId = (was: Target | undefined): string => (was === undefined ? 'target-add' : `target-edit-${was.id}`)
+export const openerId = (was: Target | undefined): string =>
+  was === undefined ? 'target-add' : `target-edit-${was.id}`
 
 /** The button is drawn anew when the form has gone, so that it can be focused only after that. */
 const focusOpener = (was: Target | undefined): void => {
   setTimeout(() => document.getElementById(openerId(was))?.focus())
 }
 
-const keptName = ({ community }: Place, was: Target | undefined): string => `target/${community}/${was?.id ?? 'new'}`
+const keptName = ({ community }: Place, was: Target | undefined): string =>
+  `target/${community}/${was?.id ?? 'new'}`
 
-const startedWith = (place: Place, was: Target | undefined, due: string): { form: TargetForm; again: boolean } => {
+const startedWith = (
+  place: Place,
+  was: Target | undefined,
+  due: string,
+): { form: TargetForm; again: boolean } => {
   const before = kept(keptName(place, was))
   if (isForm(before)) return { form: before, again: true }
   return { form: was === undefined ? emptyForm(due) : formOf(was), again: false }
@@ -77,7 +83,9 @@ export const useEditing = (place: Place, catalogue: Known | undefined, due: stri
   const send = async (sent: Editing) => {
     setBusy(true)
     try {
-      await (sent.was === undefined ? add(place, sent.form, sent.key, words) : edit(place, sent.was, sent.form, words))
+      await (sent.was === undefined
+        ? add(place, sent.form, sent.key, words)
+        : edit(place, sent.was, sent.form, words))
       stop()
     } catch (error) {
       setEditing(await refusal(place, sent, error).catch(() => ({ ...sent, refused: String(error) })))

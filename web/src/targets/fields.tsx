@@ -60,7 +60,17 @@ type InputProps = {
 }
 
 /** One line of text, or a day. Enter takes the suggestion where there is one. */
-export const TextField = ({ label, name, value, change, size = '', hint, wrong, list, day = false }: InputProps) => {
+export const TextField = ({
+  label,
+  name,
+  value,
+  change,
+  size = '',
+  hint,
+  wrong,
+  list,
+  day = false,
+}: InputProps) => {
   const id = useId()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || wrong?.suggestion === undefined) return
@@ -80,7 +90,14 @@ export const TextField = ({ label, name, value, change, size = '', hint, wrong, 
     onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value),
   } as const
   return (
-    <FieldFrame label={label} id={id} size={size} wrong={wrong} fix={change} {...(hint === undefined ? {} : { hint })}>
+    <FieldFrame
+      label={label}
+      id={id}
+      size={size}
+      wrong={wrong}
+      fix={change}
+      {...(hint === undefined ? {} : { hint })}
+    >
       {day ? <input type="date" {...shared} /> : <input type="text" list={list} {...shared} />}
     </FieldFrame>
   )

@@ -5,6 +5,7 @@ import type { Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { ChoiceField, TextField } from './fields.tsx'
 import { isKind, isLevel, type TargetForm } from './forms.ts'
+import { useFormKeys } from './keys.ts'
 import { MetricField } from './metric-field.tsx'
 import { targetsWords } from './words.ts'
 
@@ -66,8 +67,20 @@ const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
         options={levels}
         change={(level) => isLevel(level) && change({ level })}
       />
-      <TextField label={words.due} name="due" day value={form.due} wrong={wrong('due')} change={(due) => change({ due })} />
-      <MetricField form={form} change={change} catalogue={catalogue} wrong={wrong('metric') ?? wrong('dimension')} />
+      <TextField
+        label={words.due}
+        name="due"
+        day
+        value={form.due}
+        wrong={wrong('due')}
+        change={(due) => change({ due })}
+      />
+      <MetricField
+        form={form}
+        change={change}
+        catalogue={catalogue}
+        wrong={wrong('metric') ?? wrong('dimension')}
+      />
       <TextField
         label={words.value}
         name="value"
@@ -76,7 +89,13 @@ const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
         change={(value) => change({ value })}
       />
       {unit === undefined ? (
-        <TextField label={words.unit} name="unit" value={form.unit} wrong={wrong('unit')} change={(to) => change({ unit: to })} />
+        <TextField
+          label={words.unit}
+          name="unit"
+          value={form.unit}
+          wrong={wrong('unit')}
+          change={(to) => change({ unit: to })}
+        />
       ) : (
         <p class="field">
           {words.unit} {pick(unit)}
@@ -87,21 +106,26 @@ const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
 }
 
 /** A target being typed: Ctrl+Enter or Enter saves, Esc leaves it. */
-export const TargetFormView = ({ form, change, problems, catalogue, heading, refused, busy, save, cancel }: Props) => {
+export const TargetFormView = ({
+  form,
+  change,
+  problems,
+  catalogue,
+  heading,
+  refused,
+  busy,
+  save,
+  cancel,
+}: Props) => {
   const words = useWords(targetsWords)
   const ref = useFirstField(problems)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229) return
-    if (event.key === 'Escape') cancel()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-  }
+  useFormKeys(ref, { save, cancel })
   return (
     <form
       ref={ref}
       class="target-form"
       aria-label={heading}
       noValidate
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
         save()

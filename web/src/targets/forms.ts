@@ -15,7 +15,16 @@ export type TargetForm = {
   unit: string
 }
 
-export const formKeys = ['title', 'kind', 'level', 'due', 'metric', 'dimension', 'value', 'unit'] as const satisfies readonly (keyof TargetForm)[]
+export const formKeys = [
+  'title',
+  'kind',
+  'level',
+  'due',
+  'metric',
+  'dimension',
+  'value',
+  'unit',
+] as const satisfies readonly (keyof TargetForm)[]
 
 export const emptyForm = (due: string): TargetForm => ({
   title: '',
@@ -54,7 +63,8 @@ export const differing = (mine: TargetForm, theirs: TargetForm): (keyof TargetFo
   formKeys.filter((key) => mine[key].trim() !== theirs[key].trim())
 
 export const isKind = (text: string): text is TargetKind => (targetKinds as readonly string[]).includes(text)
-export const isLevel = (text: string): text is TargetLevel => (targetLevels as readonly string[]).includes(text)
+export const isLevel = (text: string): text is TargetLevel =>
+  (targetLevels as readonly string[]).includes(text)
 
 /** Whether what was kept on this device is a form; older or foreign shapes are not taken. */
 export const isForm = (kept: unknown): kept is TargetForm =>

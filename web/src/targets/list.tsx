@@ -102,10 +102,21 @@ const Row = ({ target, listing }: { target: Target; listing: Listing }) => {
       </td>
       {change !== undefined && (
         <td class="acts noprint">
-          <button id={openerId(target)} type="button" class="btn plain" aria-label={`${words.edit} ${target.title}`} onClick={() => change.start(target)}>
+          <button
+            id={openerId(target)}
+            type="button"
+            class="btn plain"
+            aria-label={`${words.edit} ${target.title}`}
+            onClick={() => change.start(target)}
+          >
             {words.edit}
           </button>
-          <button type="button" class="btn plain" aria-label={`${words.remove} ${target.title}`} onClick={() => change.remove(target)}>
+          <button
+            type="button"
+            class="btn plain"
+            aria-label={`${words.remove} ${target.title}`}
+            onClick={() => change.remove(target)}
+          >
             {words.remove}
           </button>
         </td>

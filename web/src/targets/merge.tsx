@@ -60,8 +60,20 @@ export const Merge = ({ items, words, save, drop }: Props) => {
           {items.map((item) => (
             <tr key={item.key}>
               <th scope="row">{item.label}</th>
-              <Choice item={item} side="mine" chosen={!theirs.has(item.key)} choose={() => choose(item.key, 'mine')} label={words.mine} />
-              <Choice item={item} side="theirs" chosen={theirs.has(item.key)} choose={() => choose(item.key, 'theirs')} label={words.theirs} />
+              <Choice
+                item={item}
+                side="mine"
+                chosen={!theirs.has(item.key)}
+                choose={() => choose(item.key, 'mine')}
+                label={words.mine}
+              />
+              <Choice
+                item={item}
+                side="theirs"
+                chosen={theirs.has(item.key)}
+                choose={() => choose(item.key, 'theirs')}
+                label={words.theirs}
+              />
             </tr>
           ))}
         </tbody>

@@ -25,7 +25,9 @@ const metricTyped = (catalogue: Known, typed: string): Metric | undefined => {
 const partsOf = (catalogue: Known, metric: Metric) =>
   metric.dimensions.flatMap((dimension) => {
     const key = catalogue.dimensions[dimension]?.key ?? dimension
-    return catalogue.choices(dimension).map((choice) => ({ code: `${key}=${choice.code}`, name: pick(choice) }))
+    return catalogue
+      .choices(dimension)
+      .map((choice) => ({ code: `${key}=${choice.code}`, name: pick(choice) }))
   })
 
 /** Which metric a target is about, and which part of it. */
@@ -40,7 +42,8 @@ export const MetricField = ({ form, change, catalogue, wrong }: Props) => {
     change({ metric: code, ...(code === form.metric ? {} : { dimension: '' }) })
   }
   const parts = found === undefined ? [] : partsOf(catalogue, found)
-  const kept = parts.some(({ code }) => code === form.dimension) || form.dimension === '' ? [] : [form.dimension]
+  const kept =
+    parts.some(({ code }) => code === form.dimension) || form.dimension === '' ? [] : [form.dimension]
   return (
     <>
       <TextField
@@ -55,7 +58,9 @@ export const MetricField = ({ form, change, catalogue, wrong }: Props) => {
       />
       <datalist id={list}>
         {catalogue.metrics.map((metric) => (
-          <option key={metric.code} value={pick(metric)} />
+          <option key={metric.code} value={pick(metric)}>
+            {metric.code}
+          </option>
         ))}
       </datalist>
       {parts.length > 0 && (

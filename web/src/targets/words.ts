@@ -138,9 +138,11 @@ const en: typeof zh = {
   dueNeeded: 'Choose the day it is due',
   unknownMetric: 'There is no such metric: choose one from the list, or leave it empty',
   kept: 'What you had not saved is back',
-  changedMeanwhile: (title) => `Somebody just changed “${title}”: the new content is shown. Look at it first.`,
+  changedMeanwhile: (title) =>
+    `Somebody just changed “${title}”: the new content is shown. Look at it first.`,
   notDone: (why) => `Not done: ${why}`,
-  conflict: 'Somebody changed this target first. Choose item by item, then save. What you typed is still here.',
+  conflict:
+    'Somebody changed this target first. Choose item by item, then save. What you typed is still here.',
   item: 'Item',
   mine: 'Mine',
   theirs: (by, when) => `Now (${by}, ${when})`,

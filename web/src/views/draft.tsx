@@ -109,7 +109,9 @@ const Body = ({ draft }: { draft: DraftText }) => {
         {words.goToLedger}
       </a>
     )
-    return <Empty title={words.empty(pick(periodName(place.period)))} text={words.emptyHow} actions={action} />
+    return (
+      <Empty title={words.empty(pick(periodName(place.period)))} text={words.emptyHow} actions={action} />
+    )
   }
   return (
     <>

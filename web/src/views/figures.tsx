@@ -59,7 +59,15 @@ const NothingYet = () => {
   return <Empty title={words.empty(named(place.period))} text={words.emptyHow} actions={action} />
 }
 
-const Table = ({ listed, blocks, catalogue }: { listed: Listed; blocks: readonly Block[]; catalogue: Known }) => {
+const Table = ({
+  listed,
+  blocks,
+  catalogue,
+}: {
+  listed: Listed
+  blocks: readonly Block[]
+  catalogue: Known
+}) => {
   const place = usePlace()
   const readingLink = useReadingLink()
   const { shown, open, close } = useShownFigure()

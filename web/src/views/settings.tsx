@@ -10,7 +10,9 @@ import '../styles/targets.css'
 
 const Form = () => {
   const { id } = useSession().street
-  const { value, failure, reload } = useQuery(`settings/${id}`, () => call('readSettings', { params: { street: id } }))
+  const { value, failure, reload } = useQuery(`settings/${id}`, () =>
+    call('readSettings', { params: { street: id } }),
+  )
   if (failure !== undefined) return <Failed error={failure} retry={reload} />
   return value === undefined ? <Loading rows={8} /> : <SettingsFormView saved={value} />
 }

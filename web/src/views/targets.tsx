@@ -29,7 +29,9 @@ const useCurrent = (targets: readonly Target[] | undefined) => {
   const { period } = useSession()
   const codes = [...new Set((targets ?? []).flatMap(({ metric }) => metric ?? []))].sort().join(',')
   const { value } = useQuery(`figures/${place.street}/${place.community}/${period}/of/${codes}`, async () =>
-    codes === '' ? [] : (await call('listFigures', { params: place, query: { period, metrics: codes } })).rows,
+    codes === ''
+      ? []
+      : (await call('listFigures', { params: place, query: { period, metrics: codes } })).rows,
   )
   return value ?? []
 }
@@ -41,7 +43,9 @@ const Forming = ({ edited, catalogue }: { edited: Edited; catalogue: Known }) =>
   const { editing, busy, change, save, stop } = edited
   if (editing === undefined) return null
   if (editing.theirs !== undefined)
-    return <Conflict editing={editing} theirs={editing.theirs} catalogue={catalogue} save={save} drop={stop} />
+    return (
+      <Conflict editing={editing} theirs={editing.theirs} catalogue={catalogue} save={save} drop={stop} />
+    )
   return (
     <TargetFormView
       form={editing.form}
@@ -57,7 +61,15 @@ const Forming = ({ edited, catalogue }: { edited: Edited; catalogue: Known }) =>
   )
 }
 
-const Listed = ({ targets, catalogue, edited }: { targets: readonly Target[]; catalogue: Known; edited: Edited }) => {
+const Listed = ({
+  targets,
+  catalogue,
+  edited,
+}: {
+  targets: readonly Target[]
+  catalogue: Known
+  edited: Edited
+}) => {
   const words = useWords(targetsWords)
   const place = usePlace()
   const { period, may } = useSession()
@@ -107,7 +119,12 @@ export const Targets = () => {
         <PeriodStepper halves />
         {value !== undefined && <span class="targets-count">{words.count(value.targets.length)}</span>}
         {may('targets.set') && edited.editing === undefined && (
-          <button id={openerId(undefined)} type="button" class="btn primary noprint" onClick={() => edited.start()}>
+          <button
+            id={openerId(undefined)}
+            type="button"
+            class="btn primary noprint"
+            onClick={() => edited.start()}
+          >
             <Icon name="plus" />
             {words.add}
           </button>

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Membership, Role } from '@linli/domain/permissions'
 import { isSection, type Section } from '@linli/domain/sections'
 import type { DirectoryDb, StreetLocation } from '../open.ts'
@@ -30,7 +30,8 @@ const membershipOf = (row: Row): StreetMembership => ({
   street: row.street,
   role: row.role,
   communities: row.communities,
-  sections: row.sections === 'all' ? 'all' : row.sections.filter((section): section is Section => isSection(section)),
+  sections:
+    row.sections === 'all' ? 'all' : row.sections.filter((section): section is Section => isSection(section)),
   location: { id: row.street, name: row.name, database: row.database, schemaVersion: row.schemaVersion },
 })
 
@@ -77,16 +78,27 @@ export const sessionByHash = async (db: DirectoryDb, idHash: string) => {
 
 /** Every session of a person, newest first; `id` is the hash, by which it can be ended but not used. */
 export const sessionsOf = (db: DirectoryDb, id: string) =>
-  db.orm.select().from(session).where(eq(session.person, id)).orderBy(sql`${session.createdAt} DESC`)
+  db.orm
+    .select()
+    .from(session)
+    .where(eq(session.person, id))
+    .orderBy(sql`${session.createdAt} DESC`)
 
 /** Ends one session of a person; false when it is not theirs. */
 export const endSession = async (db: DirectoryDb, id: string, idHash: string): Promise<boolean> => {
-  const { rowsAffected } = await db.orm.delete(session).where(and(eq(session.person, id), eq(session.idHash, idHash)))
+  const { rowsAffected } = await db.orm
+    .delete(session)
+    .where(and(eq(session.person, id), eq(session.idHash, idHash)))
   return rowsAffected > 0
 }
 
 /** Counts a failed sign-in; a bucket starts anew once its time is over. */
-export const countAttempt = async (db: DirectoryDb, bucket: string, now: number, window: number): Promise<void> => {
+export const countAttempt = async (
+  db: DirectoryDb,
+  bucket: string,
+  now: number,
+  window: number,
+): Promise<void> => {
   await db.client.execute({
     sql: `INSERT INTO sign_in_attempt VALUES (?1, 1, ?2 + ?3)
       ON CONFLICT DO UPDATE SET count = iif(until < ?2, 1, count + 1), until = iif(until < ?2, ?2 + ?3, until)`,
@@ -100,7 +112,11 @@ export const attemptsOf = async (db: DirectoryDb, buckets: readonly string[], no
     sql: 'SELECT bucket, count, until FROM sign_in_attempt WHERE until >= ? AND bucket IN (SELECT value FROM json_each(?))',
     args: [now, JSON.stringify(buckets)],
   })
-  return rows.map((row) => ({ bucket: String(row['bucket']), count: Number(row['count']), until: Number(row['until']) }))
+  return rows.map((row) => ({
+    bucket: String(row['bucket']),
+    count: Number(row['count']),
+    until: Number(row['until']),
+  }))
 }
 
 export const clearAttempts = async (db: DirectoryDb, bucket: string): Promise<void> => {
@@ -118,8 +134,21 @@ export const forgetExpired = async (db: DirectoryDb, now: number): Promise<void>
   )
 }
 
+/** One street by its id, if there is one. */
+export const streetById = async (db: DirectoryDb, id: string): Promise<StreetLocation | undefined> => {
+  const [row] = await db.orm.select().from(street).where(eq(street.id, id))
+  return row && locationOf(row)
+}
+
+const locationOf = ({ id, name, database, schemaVersion }: typeof street.$inferSelect): StreetLocation => ({
+  id,
+  name,
+  database,
+  schemaVersion,
+})
+
 /** Every street of the service. */
 export const allStreets = async (db: DirectoryDb): Promise<StreetLocation[]> => {
-  const rows = await db.orm.select().from(street).where(ne(street.id, '')).orderBy(street.id)
-  return rows.map(({ id, name, database, schemaVersion }) => ({ id, name, database, schemaVersion }))
+  const rows = await db.orm.select().from(street).orderBy(street.id)
+  return rows.map(locationOf)
 }

@@ -10,7 +10,9 @@ export type Declared = InferSelectModel<typeof declared>
 
 const inReach = (reach: Reach, row: Declared | undefined): Declared | undefined => {
   const metric = row && metricOf(row.metric)
-  return row && metric && reaches(reach, row.community) && reachesSection(reach, metric.section) ? row : undefined
+  return row && metric && reaches(reach, row.community) && reachesSection(reach, metric.section)
+    ? row
+    : undefined
 }
 
 /** One declared figure by its id, if there is one in reach. */
@@ -23,7 +25,13 @@ export const readDeclared = async (tenant: TenantDb, reach: Reach, community: st
 }
 
 /** What stands declared for a figure, if anything does. */
-export const declaredFor = async (tenant: TenantDb, reach: Reach, community: string, key: FigureKey, period: Period) => {
+export const declaredFor = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+  key: FigureKey,
+  period: Period,
+) => {
   const [row] = await tenant.orm
     .select()
     .from(declared)

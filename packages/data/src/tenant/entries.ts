@@ -42,7 +42,11 @@ const storedEntry = (row: Row): StoredEntry => ({
 })
 
 const searched = (from: Entry): string =>
-  [from.title, from.note, ...Object.values(from.fields).map((value) => (isQuantity(value) ? (value.said ?? '') : value))]
+  [
+    from.title,
+    from.note,
+    ...Object.values(from.fields).map((value) => (isQuantity(value) ? (value.said ?? '') : value)),
+  ]
     .join('\n')
     .toLowerCase()
 
@@ -85,7 +89,12 @@ export const listEntries = async (
 }
 
 /** How many records of each kind a period holds; deleted ones apart. */
-export const countEntries = async (tenant: TenantDb, reach: Reach, community: string, period: Period | undefined) => {
+export const countEntries = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+  period: Period | undefined,
+) => {
   const count = (deleted: boolean) =>
     tenant.orm
       .select({ kind: entry.kind, count: sql<number>`count(*)` })
@@ -93,7 +102,10 @@ export const countEntries = async (tenant: TenantDb, reach: Reach, community: st
       .where(matching(community, reach, { period, deleted }))
       .groupBy(entry.kind)
   const [live, deleted] = await tenant.orm.batch([count(false), count(true)])
-  return { counts: new Map(live.map((row) => [row.kind, row.count])), deleted: deleted.reduce((sum, row) => sum + row.count, 0) }
+  return {
+    counts: new Map(live.map((row) => [row.kind, row.count])),
+    deleted: deleted.reduce((sum, row) => sum + row.count, 0),
+  }
 }
 
 /** One record, if there is one in reach. */
@@ -141,7 +153,13 @@ export const entryVersions = async (tenant: TenantDb, found: StoredEntry) => {
     .from(entryVersion)
     .where(eq(entryVersion.entry, found.id))
     .orderBy(sql`${entryVersion.version} DESC`)
-  return rows.map(({ version, change, content, at, by }) => ({ version, change, at, by, entry: JSON.parse(content) as Entry }))
+  return rows.map(({ version, change, content, at, by }) => ({
+    version,
+    change,
+    at,
+    by,
+    entry: JSON.parse(content) as Entry,
+  }))
 }
 
 const contentOf = ({ kind, section, fact, title, fields, note, notable }: Entry): Entry => ({
@@ -266,7 +284,11 @@ export const reviseStatements = (next: StoredEntry, change: 'edited' | 'deleted'
 })
 
 /** Posts anew up to `limit` entries whose kind's posting rule has changed since; returns how many there were. */
-export const repostEntries = async (tenant: TenantDb, versions: Readonly<Record<string, number>>, limit: number): Promise<number> => {
+export const repostEntries = async (
+  tenant: TenantDb,
+  versions: Readonly<Record<string, number>>,
+  limit: number,
+): Promise<number> => {
   const outdated = await tenant.orm
     .select()
     .from(entry)

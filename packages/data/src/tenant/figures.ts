@@ -1,7 +1,13 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client'
 import type { Precision } from '@linli/domain/dates'
 import type { FieldValue } from '@linli/domain/entries'
-import { figureId, type DeclaredFigure, type FlowBalance, type Known, type StockBalance } from '@linli/domain/figures'
+import {
+  figureId,
+  type DeclaredFigure,
+  type FlowBalance,
+  type Known,
+  type StockBalance,
+} from '@linli/domain/figures'
 import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
 import { balanceSpans, firstDay, grainOf, lastDay, periodOf, type Period } from '@linli/domain/periods'
 import type { Bound } from '@linli/domain/quantities'
@@ -10,7 +16,11 @@ import { reachesSection, type Reach, type TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
 
 /** Which balances are wanted: of these communities (all in reach when left out), for these periods and metrics. */
-export type Wanted = { communities?: readonly string[] | undefined; periods: readonly Period[]; metrics: readonly string[] }
+export type Wanted = {
+  communities?: readonly string[] | undefined
+  periods: readonly Period[]
+  metrics: readonly string[]
+}
 
 /** What is known, by community and period. */
 export type KnownByCommunity = ReadonlyMap<string, ReadonlyMap<Period, Known>>
@@ -31,8 +41,13 @@ export const balancesFor = (metrics: readonly Metric[]): string[] => [
   ),
 ]
 
-const communitiesIn = (reach: Reach, wanted: readonly string[] | undefined): { sql: string; args: string[] } => {
-  const limits = [wanted, reach.communities === 'all' ? undefined : reach.communities].filter((list) => list !== undefined)
+const communitiesIn = (
+  reach: Reach,
+  wanted: readonly string[] | undefined,
+): { sql: string; args: string[] } => {
+  const limits = [wanted, reach.communities === 'all' ? undefined : reach.communities].filter(
+    (list) => list !== undefined,
+  )
   if (limits.length === 0) return { sql: 'SELECT id FROM community', args: [] }
   const [first = [], second] = limits
   const ids = second === undefined ? first : first.filter((id) => second.includes(id))
@@ -79,16 +94,42 @@ type FlowRow = [string, string, string, string, number, number, number, number, 
 type DeclaredRow = [string, string, string, string, number, Bound, string]
 type StockRow = [string, string, string, string, Precision, number, Bound]
 
-const rowsOf = <Row>(result: ResultSet | undefined): Row[] => JSON.parse(String(result?.rows[0]?.[0] ?? '[]')) as Row[]
+const rowsOf = <Told>(result: ResultSet | undefined): Told[] =>
+  JSON.parse(String(result?.rows[0]?.[0] ?? '[]')) as Told[]
 
-type Gathered = { flows: Map<string, FlowBalance[]>; stocks: Map<string, StockBalance>; declared: Map<string, DeclaredFigure> }
+type Gathered = {
+  flows: Map<string, FlowBalance[]>
+  stocks: Map<string, StockBalance>
+  declared: Map<string, DeclaredFigure>
+}
 
-const addFlows = (known: (community: string, period: Period) => Gathered, periods: readonly Period[], rows: FlowRow[]) => {
+const addFlows = (
+  known: (community: string, period: Period) => Gathered,
+  periods: readonly Period[],
+  rows: FlowRow[],
+) => {
   const periodsOfSpan = new Map<string, Period[]>()
   for (const period of new Set(periods))
-    for (const span of balanceSpans(period)) periodsOfSpan.set(span, [...(periodsOfSpan.get(span) ?? []), period])
-  for (const [span, community, metric, dimension, sum, count, atLeast, atMost, about, estimated, unstated] of rows) {
-    const balance = { sum, count, bounds: { 'at-least': atLeast, 'at-most': atMost, about, estimated, unstated } }
+    for (const span of balanceSpans(period))
+      periodsOfSpan.set(span, [...(periodsOfSpan.get(span) ?? []), period])
+  for (const [
+    span,
+    community,
+    metric,
+    dimension,
+    sum,
+    count,
+    atLeast,
+    atMost,
+    about,
+    estimated,
+    unstated,
+  ] of rows) {
+    const balance = {
+      sum,
+      count,
+      bounds: { 'at-least': atLeast, 'at-most': atMost, about, estimated, unstated },
+    }
     const id = figureId({ metric, dimension })
     for (const period of periodsOfSpan.get(span) ?? []) {
       const { flows } = known(community, period)
@@ -100,7 +141,10 @@ const addFlows = (known: (community: string, period: Period) => Gathered, period
 }
 
 /** Puts the answers of {@link balanceStatements} together. */
-export const gather = (wanted: Wanted, [flows, declared, ...stocks]: readonly ResultSet[]): KnownByCommunity => {
+export const gather = (
+  wanted: Wanted,
+  [flows, declared, ...stocks]: readonly ResultSet[],
+): KnownByCommunity => {
   const all = new Map<string, Map<Period, Gathered>>()
   const known = (community: string, period: Period): Gathered => {
     const ofCommunity = all.get(community) ?? new Map<Period, Gathered>()
@@ -111,10 +155,19 @@ export const gather = (wanted: Wanted, [flows, declared, ...stocks]: readonly Re
   }
   addFlows(known, wanted.periods, rowsOf<FlowRow>(flows))
   for (const [period, community, metric, dimension, value, bound, statement] of rowsOf<DeclaredRow>(declared))
-    known(community, period as Period).declared.set(figureId({ metric, dimension }), { value, bound, statement })
+    known(community, period as Period).declared.set(figureId({ metric, dimension }), {
+      value,
+      bound,
+      statement,
+    })
   wanted.periods.forEach((period, i) => {
     for (const [community, metric, dimension, date, precision, value, bound] of rowsOf<StockRow>(stocks[i]))
-      known(community, period).stocks.set(figureId({ metric, dimension }), { value, bound, fact: { date, precision }, count: 1 })
+      known(community, period).stocks.set(figureId({ metric, dimension }), {
+        value,
+        bound,
+        fact: { date, precision },
+        count: 1,
+      })
   })
   return all
 }
@@ -126,11 +179,19 @@ export const knownOf = (all: KnownByCommunity, community: string, period: Period
   all.get(community)?.get(period) ?? nothing
 
 /** Reads balances in one round trip. */
-export const readBalances = async (tenant: TenantDb, reach: Reach, wanted: Wanted): Promise<KnownByCommunity> =>
+export const readBalances = async (
+  tenant: TenantDb,
+  reach: Reach,
+  wanted: Wanted,
+): Promise<KnownByCommunity> =>
   gather(wanted, await tenant.client.batch(balanceStatements(reach, wanted), 'read'))
 
 const countedPrecisions = (period: Period): string =>
-  grainOf(period) === 'year' ? `'day', 'month', 'half', 'year'` : grainOf(period) === 'half' ? `'day', 'month', 'half'` : `'day', 'month'`
+  grainOf(period) === 'year'
+    ? `'day', 'month', 'half', 'year'`
+    : grainOf(period) === 'half'
+      ? `'day', 'month', 'half'`
+      : `'day', 'month'`
 
 type Backing = { entry: StoredEntry; value: number; bound: Bound }
 
@@ -178,7 +239,10 @@ export const recordsBehind = (
 }
 
 /** Puts the answers of {@link recordsBehind} together. */
-export const gatherRecords = ([records, total]: readonly ResultSet[]): { records: Backing[]; total: number } => ({
+export const gatherRecords = ([records, total]: readonly ResultSet[]): {
+  records: Backing[]
+  total: number
+} => ({
   records: (records?.rows ?? []).map((row) => ({
     entry: entryFromRow(row),
     value: Number(row['posted']),

@@ -22,7 +22,10 @@ export const readDraftMaterial = async (
   community: string,
   period: Period,
 ): Promise<DraftMaterial> => {
-  const codes = metricsWithin(reach, metrics.map(({ code }) => code)).map(({ code }) => code)
+  const codes = metricsWithin(
+    reach,
+    metrics.map(({ code }) => code),
+  ).map(({ code }) => code)
   const wanted = { communities: [community], periods: [period], metrics: codes }
   const sections = JSON.stringify(reach.sections === 'all' ? null : ['base', ...reach.sections])
   const [names, words, entries, targets, ...balances] = await tenant.client.batch(
@@ -34,7 +37,10 @@ export const readDraftMaterial = async (
           AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
         args: [community, firstDay(period), lastDay(period), sections],
       },
-      { sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500', args: [community] },
+      {
+        sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500',
+        args: [community],
+      },
       ...balanceStatements(reach, wanted),
     ],
     'read',

@@ -2,14 +2,19 @@ import { asc, sql } from 'drizzle-orm'
 import type { InStatement } from '@libsql/client'
 import { isPeriod, type Period } from '@linli/domain/periods'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
-import { community, entry, settings } from './tables.ts'
+import { community, settings } from './tables.ts'
 
 export type Community = { id: string; name: string; shortName: string; initials: string }
 export type Settings = Omit<typeof settings.$inferSelect, 'id'>
 
 const communities = (tenant: TenantDb) =>
   tenant.orm
-    .select({ id: community.id, name: community.name, shortName: community.shortName, initials: community.initials })
+    .select({
+      id: community.id,
+      name: community.name,
+      shortName: community.shortName,
+      initials: community.initials,
+    })
     .from(community)
     .orderBy(asc(community.position))
 
@@ -23,18 +28,26 @@ const theSettings = ([row]: (typeof settings.$inferSelect)[]): Settings => {
 }
 
 /** The street's own words and cut-off day. */
-export const readSettings = async (tenant: TenantDb): Promise<Settings> => theSettings(await tenant.orm.select().from(settings))
+export const readSettings = async (tenant: TenantDb): Promise<Settings> =>
+  theSettings(await tenant.orm.select().from(settings))
 
-/** A street's communities in reach, its settings, and the half-years that hold records, newest first: one round trip. */
-export const readStreet = async (tenant: TenantDb, reach: Reach) => {
-  const half = sql<string>`substr(${entry.date}, 1, 4) || iif(substr(${entry.date}, 6, 2) < '07', '-H1', '-H2')`
-  const [all, words, halves] = await tenant.orm.batch([
+/** The half-years that hold figures: one step of the index for each span, however many balances it has. */
+const halfYears = sql<{ span: string }>`WITH RECURSIVE spans (span) AS (
+    SELECT min(span) FROM flow_balance
+    UNION ALL SELECT (SELECT min(span) FROM flow_balance WHERE span > spans.span) FROM spans WHERE spans.span IS NOT NULL)
+  SELECT span FROM spans WHERE span LIKE '____-H_' ORDER BY span DESC`
+
+/** A street's communities in reach, and the half-years that hold figures, newest first: one round trip. */
+export const readStreet = async (
+  tenant: TenantDb,
+  reach: Reach,
+): Promise<{ communities: Community[]; periods: Period[] }> => {
+  const [all, halves] = await tenant.orm.batch([
     communities(tenant),
-    tenant.orm.select().from(settings),
-    tenant.orm.selectDistinct({ half }).from(entry).where(sql`${entry.deleted} = 0 AND ${entry.precision} <> 'year'`),
+    tenant.orm.all<{ span: string }>(halfYears),
   ])
-  const periods = halves.map((row) => row.half).filter((text): text is Period => isPeriod(text))
-  return { communities: all.filter(({ id }) => reaches(reach, id)), settings: theSettings(words), periods: periods.sort().reverse() }
+  const periods = halves.map(({ span }) => span).filter((text): text is Period => isPeriod(text))
+  return { communities: all.filter(({ id }) => reaches(reach, id)), periods }
 }
 
 /** The statements a comparison needs beside balances, in the same round trip. */

@@ -71,7 +71,9 @@ export const posting = sqliteTable(
     value: integer().notNull(),
     bound: text().$type<Bound>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.community, table.metric, table.dimension, table.date, table.entry] })],
+  (table) => [
+    primaryKey({ columns: [table.community, table.metric, table.dimension, table.date, table.entry] }),
+  ],
 )
 
 export const flowBalance = sqliteTable(
@@ -106,7 +108,9 @@ export const stockBalance = sqliteTable(
     value: integer().notNull(),
     bound: text().$type<Bound>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.community, table.grain, table.metric, table.dimension, table.span] })],
+  (table) => [
+    primaryKey({ columns: [table.community, table.grain, table.metric, table.dimension, table.span] }),
+  ],
 )
 
 export const declared = sqliteTable('declared', {

@@ -7,7 +7,11 @@ import { target } from './tables.ts'
 export type StoredTarget = InferSelectModel<typeof target>
 
 /** A community's targets, soonest due first. */
-export const listTargets = async (tenant: TenantDb, reach: Reach, community: string): Promise<StoredTarget[]> =>
+export const listTargets = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+): Promise<StoredTarget[]> =>
   reaches(reach, community)
     ? tenant.orm
         .select()
