@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { serveStatic } from '@hono/node-server/serve-static'
-import type { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { Hono } from 'hono'
 import { makeApp } from './api/app.ts'
 import { onTick } from './jobs/tending.ts'
 import { nodeOutside } from './node/outsides.ts'
+import { servePages } from './node/pages.ts'
 import { setUp, tellAddress } from './node/set-ups.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,25 +15,13 @@ const port = Number(process.env['PORT'] ?? 8787)
 const publicOrigin = process.env['PUBLIC_ORIGIN'] ?? `http://127.0.0.1:${port}`
 const quarterOfAnHour = 15 * 60_000
 
-/** The built web client; every path that is no file is one of its routes. */
-const serveWeb = (app: Hono): void => {
-  const dist = join(root, 'web/dist')
-  if (!existsSync(join(dist, 'index.html'))) return
-  app.use('*', async (c, next) => {
-    await next()
-    c.header(
-      'cache-control',
-      c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    )
-  })
-  app.use('*', serveStatic({ root: dist }))
-  app.get('*', serveStatic({ root: dist, path: 'index.html' }))
-}
-
 const outside = nodeOutside(folder, publicOrigin)
 await setUp(outside)
-const app = makeApp((c) => ({ ...outside, callerOf: () => getConnInfo(c).remote.address ?? '' }))
-serveWeb(app)
+const app = new Hono()
+app.use('*', compress())
+const api = makeApp((c) => ({ ...outside, callerOf: () => getConnInfo(c).remote.address ?? '' }))
+app.route('/', api)
+servePages(app, join(root, 'web/dist'))
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
   tellAddress(`http://127.0.0.1:${address.port}`),
 )

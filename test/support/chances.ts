@@ -64,9 +64,9 @@ const valueOf = (chance: Chance, field: Field, metric: string): TypedValue => {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** A typed date of 2008 to 2011, of every precision; days fall on few days of the month. */
+/** A typed date of 2009 or 2010, of every precision; days fall on few days of the month. */
 export const dateByChance = (chance: Chance): string => {
-  const year = chance.whole(2008, 2011)
+  const year = chance.whole(2009, 2010)
   const month = `${year}-${two(chance.whole(1, 12))}`
   const precision = chance.whole(1, 20)
   if (precision === 1) return String(year)

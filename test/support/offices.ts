@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Client, InStatement } from '@libsql/client'
+import type { Client } from '@libsql/client'
 import { openDirectory, type Connect } from '@linli/data/open'
 import { createPeople } from '@linli/data/streets'
 import { makeApp } from '@linli/workers/api/app'
@@ -8,7 +8,7 @@ import type { Outside } from '@linli/workers/outside'
 import { openLedger, type Ledger } from './ledgers.ts'
 
 /** One round trip to a database: what was asked in it. */
-export type Round = { database: string; statements: readonly InStatement[] }
+export type Round = { database: string; statements: readonly unknown[] }
 
 /** Asks the service something as one person; `seen` goes into If-Match. */
 export type Ask = (
@@ -21,7 +21,7 @@ export const password = 'linden-and-maple'
 
 const trips: ReadonlySet<unknown> = new Set(['batch', 'execute', 'executeMultiple', 'migrate', 'transaction'])
 
-const statementsOf = (asked: unknown): InStatement[] => (Array.isArray(asked) ? asked : [asked])
+const statementsOf = (asked: unknown): readonly unknown[] => (Array.isArray(asked) ? asked : [asked])
 
 /** Hands out the same clients, noting every round trip to the databases behind them. */
 export const watched = (connect: Connect, rounds: Round[]): Connect => {

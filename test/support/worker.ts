@@ -62,7 +62,7 @@ const modulesOf = async (folder: string) => {
 }
 
 export type WorkerOptions = {
-  hub: Hub
+  hub: Pick<Hub, 'answer'>
   /** The databases' token, which the Worker holds as a secret. */
   token: string
   publicOrigin?: string
@@ -79,6 +79,8 @@ export type RunningWorker = AsyncDisposable & {
   fetch: Miniflare['dispatchFetch']
   /** Fires the cron trigger. */
   tick: () => Promise<void>
+  /** A file that the Worker put into its bucket. */
+  file: (name: string) => Promise<string | undefined>
 }
 
 const refuseOutside = async (): Promise<Response> =>
@@ -133,6 +135,10 @@ export const startWorker = async (options: WorkerOptions, config = configuration
       const worker = await miniflare.getWorker()
       const { outcome } = await worker.scheduled({ cron: '*/15 * * * *' })
       if (outcome !== 'ok') throw new Error(`the cron trigger failed: ${outcome}`)
+    },
+    file: async (name) => {
+      const bucket = await miniflare.getR2Bucket('FILES')
+      return (await bucket.get(name))?.text()
     },
     [Symbol.asyncDispose]: async () => {
       await miniflare.dispose()

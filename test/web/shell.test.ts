@@ -138,6 +138,8 @@ describe('the frame', () => {
   test('says that work can go on when the network is gone, and asks again when it is back', async () => {
     const page = await openPage(browser)
     await signedIn(page, place.url, 'street-admin', '/account')
+    // An answer that is still under way would say that the network is there.
+    await page.getByRole('rowheader').first().waitFor()
     await page.context().setOffline(true)
     expect(await shows(page, '连不上服务器，可以继续录入')).toBe(true)
     await page.context().setOffline(false)

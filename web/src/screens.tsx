@@ -3,16 +3,18 @@ import { useEffect, useState } from 'preact/hooks'
 import { Unreachable } from './api.ts'
 import { Failed, Loading } from './parts/states.tsx'
 
-type Loaded = { View?: ComponentType; failed?: boolean }
+type Loaded<Props> = { View?: ComponentType<Props>; failed?: boolean }
 
 /**
  * A screen whose code loads when it is first shown. Unlike a suspended one it says so when the code cannot be had,
  * and can be tried again.
  */
-export const screen = (load: () => Promise<ComponentType>): ComponentType => {
-  let held: ComponentType | undefined
-  return () => {
-    const [{ View = held, failed = false }, setLoaded] = useState<Loaded>({})
+export const screen = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> => {
+  let held: ComponentType<Props> | undefined
+  return (props) => {
+    const [{ View = held, failed = false }, setLoaded] = useState<Loaded<Props>>({})
     const [attempt, setAttempt] = useState(0)
     const arrive = async () => {
       try {
@@ -27,7 +29,7 @@ export const screen = (load: () => Promise<ComponentType>): ComponentType => {
       setLoaded({})
       void arrive()
     }, [attempt])
-    if (View !== undefined) return <View />
+    if (View !== undefined) return <View {...props} />
     if (failed) return <Failed error={new Unreachable(false)} retry={() => setAttempt(attempt + 1)} />
     return <Loading rows={8} />
   }

@@ -9,7 +9,7 @@ export type Caller = { person: Person; session: string; cookie?: string }
 export const isSecure = (outside: Outside): boolean => outside.publicOrigin.startsWith('https://')
 
 export const keeperOf = (outside: Outside) =>
-  sessionKeeper(openDirectory(outside.connect), isSecure(outside), (work) => outside.afterReply(work))
+  sessionKeeper(openDirectory(outside.connect), isSecure(outside), outside)
 
 const cookieOf = (request: Request, name: string): string | undefined =>
   (request.headers.get('cookie') ?? '')

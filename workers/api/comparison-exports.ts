@@ -78,7 +78,7 @@ const unitOf = (view: View, metric: Metric, language: Language): string => {
   if (view === 'value') return own
   if (view === 'per') {
     const name = metric.per && metricOf(metric.per.metric)
-    return metric.per && name ? `${own} ${perName(metric.per.times, name)[language]}` : own
+    return metric.per && name ? `${own} ${perName(metric.per.times, { ...name, unit: units[name.unit] })[language]}` : own
   }
   return metric.unit === 'percent' && view !== 'share' ? { zh: '百分点', en: 'points' }[language] : '%'
 }

@@ -4,6 +4,7 @@ import { forAverages, reaches } from '@linli/data/open'
 import {
   balancesFor,
   balanceStatements,
+  figuresFor,
   gather,
   knownOf,
   metricsWithin,
@@ -155,7 +156,7 @@ const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: read
     given.reach,
     keys.map(({ metric }) => metric),
   )
-  const wanted = { periods, metrics: balancesFor(metrics) }
+  const wanted = { periods, metrics: balancesFor(metrics), figures: figuresFor(keys) }
   const balances = balanceStatements(forAverages(given.reach), wanted)
   const [list, words, ...results] = await given.tenant.client.batch(
     [...streetStatements, ...balances],

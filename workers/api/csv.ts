@@ -1,6 +1,6 @@
 /**
  * One CSV file as Excel and WPS open it rightly: UTF-8 with BOM, CRLF, quoted where needed. A text that a spreadsheet would run
- * as a formula is preceded by an apostrophe; numbers are left alone.
+ * as a formula, also one in full-width letters, is preceded by an apostrophe; numbers are left alone.
  */
 export const csv = (rows: readonly (readonly (string | number | null)[])[]): string =>
   `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
@@ -8,7 +8,7 @@ export const csv = (rows: readonly (readonly (string | number | null)[])[]): str
 const cell = (value: string | number | null): string => {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

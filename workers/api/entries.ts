@@ -1,5 +1,11 @@
 import { recordStatements, reviseStatements, type StoredEntry } from '@linli/data/tenant/entries'
-import { countEntries, entryVersions, listEntries, readEntry as findEntry } from '@linli/data/tenant/entries'
+import {
+  countEntries,
+  entryVersions,
+  listEntries,
+  readEntry as findEntry,
+  readEntryAndVersion,
+} from '@linli/data/tenant/entries'
 import { readEntry as readByRules, type Entry, type TypedEntry } from '@linli/domain/entries'
 import { isPeriod } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
@@ -7,7 +13,7 @@ import { reachesSection } from '@linli/data/open'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { cursorOf, rowAt } from './cursors.ts'
 import { entryReply } from './entry-replies.ts'
-import type { Handlers, InCommunity, Said } from './given.ts'
+import type { Given, Handlers, InCommunity, Said } from './given.ts'
 import { newId, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
@@ -63,16 +69,14 @@ const lookUpLive = async (
   return found.deleted ? refuse('stale', { detail }) : found
 }
 
-const contentToRestore = async (
-  given: Here & { body: { version?: number | undefined } },
-  found: StoredEntry,
-) => {
-  if (given.body.version === undefined) return found
-  const versions = await entryVersions(given.tenant, found)
-  return (
-    versions.find(({ version }) => version === given.body.version)?.entry ??
-    invalid(refused('version', 'malformed'))
-  )
+/** What a record is to become again: as it was in the version asked for, or as it was last. */
+const toRestore = async (given: Given<'restoreEntry'>) => {
+  const { tenant, reach, community, params, body } = given
+  if (body.version === undefined) {
+    const found = await findEntry(tenant, reach, community, params.entry)
+    return { found, content: found }
+  }
+  return readEntryAndVersion(tenant, reach, community, params.entry, body.version)
 }
 
 export const entryHandlers: Pick<
@@ -142,11 +146,10 @@ export const entryHandlers: Pick<
   },
 
   restoreEntry: async (given) => {
-    const found = await lookUp(given)
-    if (isRefusing(found)) return found
+    const { found, content } = await toRestore(given)
+    if (found === undefined) return refuse('not-found')
     if (found.version !== given.seen) return refuse('stale')
-    const content = await contentToRestore(given, found)
-    if (isRefusing(content)) return content
+    if (content === undefined) return invalid(refused('version', 'malformed'))
     return revise(given, nextVersion(given, found, { ...content, deleted: false }), 'restored')
   },
 

@@ -19,14 +19,25 @@ declare module 'lucia' {
   }
 }
 
-/** Keeps only SHA-256 of a session id: who reads the database cannot sign in with what is there. */
+/** What sessions need from outside: a clock, and a way to write after the reply. */
+export type SessionSurroundings = { now: () => number; afterReply: (work: Promise<unknown>) => void }
+
+/**
+ * Keeps only SHA-256 of a session id: who reads the database cannot sign in with what is there.
+ * Lucia reads the machine's clock, so times are moved between that one and ours on the way in and out.
+ */
 class HashedSessions implements Adapter {
   readonly #db: DirectoryDb
-  readonly #afterReply: (work: Promise<unknown>) => void
+  readonly #outside: SessionSurroundings
 
-  constructor(db: DirectoryDb, afterReply: (work: Promise<unknown>) => void) {
+  constructor(db: DirectoryDb, outside: SessionSurroundings) {
     this.#db = db
-    this.#afterReply = afterReply
+    this.#outside = outside
+  }
+
+  /** ms by which our clock is ahead of the machine's */
+  #ahead(): number {
+    return this.#outside.now() - Date.now()
   }
 
   async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -34,7 +45,7 @@ class HashedSessions implements Adapter {
     if (found === undefined) return [null, null]
     const attributes = { createdAt: 0, device: '' }
     return [
-      { id, userId: found.person.id, expiresAt: new Date(found.expiresAt), attributes },
+      { id, userId: found.person.id, expiresAt: new Date(found.expiresAt - this.#ahead()), attributes },
       { id: found.person.id, attributes: { person: found.person } },
     ]
   }
@@ -44,21 +55,21 @@ class HashedSessions implements Adapter {
     return rows.map((row) => ({
       id: row.idHash,
       userId: row.person,
-      expiresAt: new Date(row.expiresAt),
+      expiresAt: new Date(row.expiresAt - this.#ahead()),
       attributes: { createdAt: row.createdAt, device: row.device },
     }))
   }
 
   async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
-    const row = { idHash: await sha256(id), person: userId, expiresAt: expiresAt.getTime(), ...attributes }
+    const row = { idHash: await sha256(id), person: userId, expiresAt: expiresAt.getTime() + this.#ahead(), ...attributes }
     await this.#db.orm.insert(session).values(row)
   }
 
   async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
     const renewed = sha256(id).then((idHash) =>
-      this.#db.orm.update(session).set({ expiresAt: expiresAt.getTime() }).where(eq(session.idHash, idHash)),
+      this.#db.orm.update(session).set({ expiresAt: expiresAt.getTime() + this.#ahead() }).where(eq(session.idHash, idHash)),
     )
-    this.#afterReply(renewed)
+    this.#outside.afterReply(renewed)
     return Promise.resolve()
   }
 
@@ -71,17 +82,13 @@ class HashedSessions implements Adapter {
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.#db.orm.delete(session).where(lte(session.expiresAt, Date.now()))
+    await this.#db.orm.delete(session).where(lte(session.expiresAt, this.#outside.now()))
   }
 }
 
 /** The only use of lucia, so that replacing it touches this file alone. Sessions last 14 days and renew themselves. */
-export const sessionKeeper = (
-  db: DirectoryDb,
-  secure: boolean,
-  afterReply: (work: Promise<unknown>) => void,
-) =>
-  new Lucia(new HashedSessions(db, afterReply), {
+export const sessionKeeper = (db: DirectoryDb, secure: boolean, outside: SessionSurroundings) =>
+  new Lucia(new HashedSessions(db, outside), {
     sessionExpiresIn: new TimeSpan(14, 'd'),
     sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: ({ person }) => ({ person }),

@@ -29,7 +29,7 @@ const halves: readonly Half[] = [
     period: '2009-H2',
     months: ['2009-07', '2009-08', '2009-09', '2009-10', '2009-11', '2009-12'],
     readingDay: '2009-12-31',
-    campaigns: [['other', '慈善一日捐']],
+    campaigns: [['other', '冬季送温暖']],
   },
   {
     period: '2010-H1',
@@ -51,18 +51,30 @@ const dateIn = (chance: Chance, half: Half): string => {
   return chance.often(0.15) ? month : `${month}-${String(chance.whole(1, 28)).padStart(2, '0')}`
 }
 
+/** A title that fits the topic: the one drawn, or the one in its place among those of the topic. */
+const titleFor = ({ titles, byTopic }: Recipe, drawn: string, topic: unknown): string => {
+  const own = byTopic?.[String(topic)] ?? []
+  return own[titles.indexOf(drawn) % own.length] ?? drawn
+}
+
+const record = (chance: Chance, half: Half, recipe: Recipe, size: number): TypedEntry => {
+  const date = dateIn(chance, half)
+  const drawn = chance.pick(recipe.titles)
+  const fields = recipe.fields?.(chance, { size, year: Number(half.period.slice(0, 4)) })
+  return {
+    kind: recipe.kind,
+    date,
+    title: titleFor(recipe, drawn, fields?.['topic']),
+    ...(fields === undefined ? {} : { fields }),
+    ...(recipe.told === undefined ? {} : { notable: chance.often(recipe.told) }),
+  }
+}
+
 const made = (chance: Chance, half: Half, recipe: Recipe, size: number): TypedEntry[] => {
   const busy = 0.45 + size * 0.04
   const [low, high] = recipe.often
-  const year = Number(half.period.slice(0, 4))
   const count = chance.whole(Math.round(low * busy), Math.ceil(high * busy))
-  return Array.from({ length: count }, () => ({
-    kind: recipe.kind,
-    date: dateIn(chance, half),
-    title: chance.pick(recipe.titles),
-    ...(recipe.fields === undefined ? {} : { fields: recipe.fields(chance, { size, year }) }),
-    ...(recipe.told === undefined ? {} : { notable: chance.often(recipe.told) }),
-  }))
+  return Array.from({ length: count }, () => record(chance, half, recipe, size))
 }
 
 const donations = (chance: Chance, half: Half, size: number): TypedEntry[] =>

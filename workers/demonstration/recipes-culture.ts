@@ -17,6 +17,14 @@ export const cultureRecipes: readonly Recipe[] = [
       '趣味棋牌赛',
       '社区歌会',
     ],
+    byTopic: {
+      science: ['科普知识竞赛', '家庭小实验展', '天文观测夜'],
+      health: ['居民健步走', '便民义诊', '健康操展演'],
+      elderly: ['老年人棋牌赛', '邻里百家宴', '金婚纪念照拍摄'],
+      youth: ['亲子运动会', '少年绘画展', '亲子阅读'],
+      women: ['家庭插花', '毛线编织交流', '厨艺交流'],
+      volunteer: ['便民理发磨刀', '志愿者便民服务', '旧物交换'],
+    },
     fields: (chance) => ({
       topic: chance.pick([
         'culture',
@@ -60,7 +68,7 @@ export const cultureRecipes: readonly Recipe[] = [
   {
     kind: 'media_report',
     often: [0, 2],
-    titles: ['日报介绍社区食堂', '晚报刊登邻里故事', '电视台采访志愿者'],
+    titles: ['日报对社区食堂的报道', '晚报对邻里故事的报道', '电视台对志愿者的采访'],
     fields: (chance) => ({ outlets: '1', articles: String(chance.whole(1, 2)) }),
   },
   {
@@ -88,7 +96,7 @@ export const cultureRecipes: readonly Recipe[] = [
   {
     kind: 'leader_visit',
     often: [0, 2],
-    titles: ['上级部门调研社区服务', '外地同行来访'],
+    titles: ['上级部门调研社区服务', '上级部门走访居民'],
     fields: (chance) => ({ level: chance.pick(['street', 'district', 'city'] as const) }),
   },
 ]

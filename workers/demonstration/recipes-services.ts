@@ -48,6 +48,12 @@ export const servicesRecipes: readonly Recipe[] = [
     kind: 'lecture',
     often: [1, 4],
     titles: ['日常养生讲座', '居家急救知识', '防骗知识讲座', '亲子沟通课堂', '科学用电讲座'],
+    byTopic: {
+      health: ['日常养生讲座', '居家急救知识讲座', '合理膳食讲座'],
+      science: ['科学用电讲座', '气象知识讲座'],
+      law: ['防骗知识讲座', '物权法知识讲座'],
+      other: ['亲子沟通课堂', '家庭理财讲座'],
+    },
     fields: (chance) => ({
       topic: chance.pick(['health', 'health', 'science', 'law', 'other'] as const),
       ...sometimes(chance, 0.7, { participants: amount(chance, 15, 60) }),

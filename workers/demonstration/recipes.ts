@@ -11,6 +11,8 @@ export type Recipe = {
   kind: string
   often: readonly [low: number, high: number]
   titles: readonly [string, ...string[]]
+  /** Titles of their own for records of these topics. */
+  byTopic?: Readonly<Record<string, readonly string[]>>
   fields?: (chance: Chance, where: Setting) => Fields
   /** The share of the records that are told in the report. */
   told?: number

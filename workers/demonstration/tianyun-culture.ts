@@ -52,7 +52,7 @@ const civic: readonly TypedEntry[] = [
   entry('shop_visit', half, '给天运路商家的一封信', { shops: '有，数未记' }, '每家商铺都走到，家数没有记'),
   entry('team_formed', half, '天运路一条街QQ群', { team: 'online', kind: 'qq' }),
   entry('team_formed', half, '天运路一条街志愿者队伍', { team: 'volunteer' }),
-  entry('media_report', half, '《浙报》《杭报》《都市快报》《钱江晚报》刊登', {
+  entry('media_report', half, '《浙报》《杭报》《都市快报》《钱江晚报》的报道', {
     outlets: '4',
     articles: '有，数未记',
   }),
@@ -92,7 +92,7 @@ const events: readonly TypedEntry[] = [
     { topic: 'culture', form: 'gala', partner_units: '3' },
     '物业、文体中心和一家超市出节目',
   ),
-  entry('activity', '2010-03', '学雷锋、迎三八志愿为民服务', { topic: 'culture', form: 'service' }),
+  entry('activity', '2010-03', '学雷锋迎三八志愿为民服务', { topic: 'culture', form: 'service' }),
   entry('activity', '2010-03', '庆三八登高祈福', { topic: 'culture', partner: 'property' }),
   entry('activity', half, '绿色花卉展', { topic: 'culture', form: 'exhibition' }),
   entry(

@@ -26,7 +26,7 @@ const work: readonly TypedEntry[] = [
   {
     kind: 'staff_change',
     date: after,
-    title: '商铺门前人行道移交物业清扫，社区保洁由4050人员1名、临时工1名调整为4050人员1名',
+    title: '天运路商铺门前人行道交由物业清扫，道路仍由社区清扫，社区保留4050人员，减少临时工',
     note: '天运路尚未交付，此前保洁费用由社区承担',
     notable: true,
   },
@@ -62,7 +62,7 @@ const work: readonly TypedEntry[] = [
   {
     kind: 'activity',
     date: '2010-06-05',
-    title: '世界环境日便民服务和家庭花卉、环保展板展示',
+    title: '世界环境日便民服务和家庭花卉环保展板展示',
     fields: { topic: 'environment', form: 'service' },
     notable: true,
   },

@@ -45,7 +45,7 @@ const organisation: readonly TypedEntry[] = [
   {
     kind: 'meeting',
     date: '2010-H1',
-    title: '每周一上午的社工例会',
+    title: '每周一上午召开会议，沟通协调社区事务',
     fields: { kind: 'staff', count: '有，数未记' },
     notable: true,
   },
@@ -82,7 +82,7 @@ const organisation: readonly TypedEntry[] = [
 
 const activities: readonly TypedEntry[] = [
   activity('2010-01', '腊八节为老党员送腊八粥', { topic: 'festival', audience: 'members' }),
-  activity('2010-H1', '组织党员参观生鲜食品加工厂', { topic: 'other', audience: 'members', form: 'outing' }),
+  activity('2010-H1', '党员参观生鲜食品加工厂', { topic: 'other', audience: 'members', form: 'outing' }),
   activity('2010-H1', '太子湾公园党员踏青', { topic: 'other', audience: 'members', form: 'outing' }),
   activity('2010-H1', '党员清洁天运路', { topic: 'environment', audience: 'members' }),
   activity('2010-06', '七一前夕慰问老党员', { topic: 'festival', audience: 'members' }),

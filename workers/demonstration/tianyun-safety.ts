@@ -15,7 +15,7 @@ const partnership: readonly TypedEntry[] = [
   {
     kind: 'minor_incident',
     date: half,
-    title: '及时联系学校和家长，把夜宿楼顶、地下室的学生送回家',
+    title: '学生夜宿小区楼顶和地下室，社区及时联系学校，学校派人查看并联系家长，避免了意外',
     fields: { count: '2', minors: '4' },
     notable: true,
   },
@@ -48,14 +48,14 @@ const order: readonly TypedEntry[] = [
   {
     kind: 'guard_duty',
     date: half,
-    title: '每天白天到幼儿园执勤',
+    title: '幼儿园每天白天有人执勤',
     fields: { place: 'kindergarten', count: unstated },
     notable: true,
   },
   {
     kind: 'guard_duty',
     date: half,
-    title: '晚上和双休日到学校执勤',
+    title: '学校晚上和双休日有人执勤',
     fields: { place: 'school', count: unstated },
     notable: true,
   },
@@ -74,7 +74,7 @@ const fire: readonly TypedEntry[] = [
   {
     kind: 'publicity',
     date: half,
-    title: '黑板报、宣传栏禁赌和青少年法制宣传',
+    title: '利用黑板报、宣传栏宣传禁赌和法律知识',
     note: '主题数和期数没有记',
     notable: true,
   },

@@ -68,6 +68,9 @@ const mostEntries = 12
 
 type Told = { parts: Part[]; records: number }
 
+/** Whether a text holds a 「，」 of its own, not one inside a name in quotation marks. */
+const hasComma = (text: string): boolean => text.replace(/“[^”]*”|《[^》]*》/g, '').includes('，')
+
 /** The entries a clause tells, in the order of their days; what would be told twice in the same words is told once. */
 const tell = (choice: EntryChoice, each: string, entries: readonly NotableEntry[]): Told => {
   const told = new Map<string, string>()
@@ -79,7 +82,7 @@ const tell = (choice: EntryChoice, each: string, entries: readonly NotableEntry[
     records += 1
     if (!told.has(text)) told.set(text, entry.id)
   }
-  const comma = [...told.keys()].some((text) => text.includes('，')) ? '，' : '、'
+  const comma = [...told.keys()].some(hasComma) ? '，' : '、'
   const parts = [...told].map(([text, entry]) => ({ text, entry }))
   return { parts: parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma }, part])), records }
 }
@@ -135,13 +138,17 @@ const variant = (clause: Clause, figure: Figure | undefined): string | undefined
   return figure?.value === 0 ? clause.zero : undefined
 }
 
+const named = (text: string, { names }: Material): string =>
+  text.replace(placeholder, (all, name: string) => names[name] ?? all)
+
 /** A clause as parts; undefined when something it tells of is missing. */
 export const clauseParts = (clause: Clause, material: Material): Part[] | undefined => {
   const first = asked(clause.say).find((name) => !isName(name))
   const instead = first === undefined ? undefined : variant(clause, material.figure(figureKeyOf(first)))
-  const text = instead ?? someOf(clause, material) ?? clause.say
-  if (instead !== undefined && first !== undefined && asked(instead).length === 0)
-    return [{ text: instead, figure: figureKeyOf(first) }]
+  // What is said of a zero, or of 有，数未记, holds no number to open, so that all of it opens the figure.
+  if (instead !== undefined && first !== undefined)
+    return [{ text: named(instead, material), figure: figureKeyOf(first) }]
+  const text = someOf(clause, material) ?? clause.say
   const parts: Part[] = []
   let from = 0
   for (const match of text.matchAll(placeholder)) {

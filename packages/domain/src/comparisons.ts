@@ -18,7 +18,7 @@ export type Cell = {
 export type Measured = { nature: 'flow' | 'stock' | 'ratio'; unit: Bilingual; better: 'up' | 'down' | 'none' }
 
 /** All that arithmetic needs of a cell. */
-type Amount = { value: number | null } | null
+type Amount = { value: number | null; bound?: Bound | undefined } | null
 
 const numberIn = (cell: Amount | undefined): number | undefined => cell?.value ?? undefined
 
@@ -38,9 +38,13 @@ export const shareOfStreet = (cell: Amount, total: Amount): number | undefined =
 
 /**
  * The change from a base: in percent, or in percentage points for what is itself a percentage.
- * `from-zero`: the base is 0, so that no percentage can be told. Undefined where one of the two is missing.
+ * `from-zero`: the base is 0, so that no percentage can be told. Undefined where one of the two is missing,
+ * or bounds its number on one side only: 10余 after 12 may be less or more.
  */
 export type Change = { by: number; points: boolean } | 'from-zero'
+
+const isOneSided = (amount: Amount | undefined): boolean =>
+  amount?.bound === 'at-least' || amount?.bound === 'at-most'
 
 export const changeFrom = (
   metric: Pick<Measured, 'unit'>,
@@ -48,10 +52,31 @@ export const changeFrom = (
   base: Amount | undefined,
 ): Change | undefined => {
   const [value, before] = [numberIn(now), numberIn(base)]
-  if (value === undefined || before === undefined) return undefined
+  if (value === undefined || before === undefined || isOneSided(now) || isOneSided(base)) return undefined
   if (metric.unit.zh === '%') return { by: value - before, points: true }
   if (before === 0) return value === 0 ? { by: 0, points: false } : 'from-zero'
   return { by: ((value - before) / before) * 100, points: false }
+}
+
+/**
+ * The sums of a flow or stock over the communities that have a number in both periods: only these can be compared,
+ * as a community that reports for the first time would look like growth. Undefined where there is none,
+ * and for ratios and percentages, which do not add up.
+ */
+export const comparableTotals = (
+  metric: Pick<Measured, 'nature' | 'unit'>,
+  now: readonly Amount[],
+  base: readonly Amount[],
+): { now: Exclude<Amount, null>; base: Exclude<Amount, null>; communities: number } | undefined => {
+  if (metric.nature === 'ratio' || metric.unit.zh === '%') return undefined
+  const pairs = now.flatMap((amount, i) => {
+    const [value, before] = [numberIn(amount), numberIn(base[i])]
+    const told = value !== undefined && before !== undefined && !isOneSided(amount) && !isOneSided(base[i])
+    return told ? [{ value, before }] : []
+  })
+  if (pairs.length === 0) return undefined
+  const sum = (part: 'value' | 'before') => pairs.reduce((total, pair) => total + pair[part], 0)
+  return { now: { value: sum('value') }, base: { value: sum('before') }, communities: pairs.length }
 }
 
 /** From how large a change on it is shown strongly: 20 %, or 4 points. */
@@ -143,8 +168,12 @@ export const boundSign = (bound: Bound | undefined): string =>
     bound ?? 'exact'
   ]
 
-/** What the normalised view is called: 每千人, 每百户, 每百名党员 … from the denominator's name and its multiple. */
-export const perName = (times: number, denominator: Bilingual): Bilingual => ({
-  zh: `每${times === 1000 ? '千' : times === 100 ? '百' : times === 1 ? '' : times}${denominator.zh}`,
-  en: `per ${times === 1 ? '' : `${times.toLocaleString('en')} `}${denominator.en}`,
-})
+const multiples: Readonly<Record<number, string>> = { 1: '', 100: '百', 1000: '千' }
+
+/** What a normalised view is called: 每千人, 每百户, 每百名党员, 每个党支部 … from its multiple and its denominator. */
+export const perName = (times: number, over: Bilingual & { code: string; unit: Bilingual }): Bilingual => {
+  const whole = over.code === 'population' || over.code === 'households'
+  const unit = over.unit.zh === '人' && !whole ? '名' : over.unit.zh
+  const zh = `每${multiples[times] ?? times}${unit}${whole ? '' : over.zh.replace(/数$/, '')}`
+  return { zh, en: `per ${times === 1 ? '' : `${times.toLocaleString('en')} `}${over.code === 'population' ? 'residents' : over.en}` }
+}

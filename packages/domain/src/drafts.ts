@@ -43,8 +43,10 @@ const tellClauses = (clauses: readonly Clause[], material: Material): Part[][] =
   for (const clause of clauses) {
     const isPart = clause.part === true
     const parts = isPart && !wholeTold ? undefined : clauseParts(clause, material)
-    if (parts !== undefined) told.push(isPart && !amongSaid ? [{ text: '其中' }, ...parts] : parts)
-    amongSaid = isPart && (amongSaid || parts !== undefined)
+    // What is said of a zero is a figure from its first word on, and needs no 其中.
+    const among = isPart && !amongSaid && parts !== undefined && parts[0]?.figure === undefined
+    if (parts !== undefined) told.push(among ? [{ text: '其中' }, ...parts] : parts)
+    amongSaid = isPart && (amongSaid || among)
     wholeTold = isPart ? wholeTold : parts !== undefined
   }
   return told

@@ -15,7 +15,7 @@ import type { Section } from './sections.ts'
  * are absent the figure is told as 0, or as 若干 with its unit.
  * `each` tells one entry: `{title}`, `{date}` (5月1日, 5月, blank when known only to the half-year or year) and its fields;
  * a part in [ ] is dropped when one of its placeholders is blank. They are joined by 「、」, or by 「，」 when one of them holds
- * a 「，」 itself; what would be told twice in the same words is told once. `some` is said instead when the entries told are
+ * a 「，」 outside quotation marks; what would be told twice in the same words is told once. `some` is said instead when the entries told are
  * fewer than the records of the figures that they make up (`entries.of`): 即 claims that nothing else was there.
  * A `part` tells a part of what the nearest clause before it that is none tells, and is left out without that one; 其中 is
  * put before the first.

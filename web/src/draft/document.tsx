@@ -1,4 +1,5 @@
 import type { Draft } from '@linli/contract/reports'
+import { useSession } from '../session.tsx'
 import { SentenceText, type Reading } from './sentences.tsx'
 import { linesOf, officialDate, paragraphHeading, sectionHeading, type Paragraph } from './texts.ts'
 import { draftWords } from './words.ts'
@@ -19,12 +20,14 @@ const ParagraphText = ({ paragraph, index, reading }: InParagraph) => (
 )
 
 /** A section that the ledger says nothing about; this is said to the writer and never printed. */
-const NothingToTell = () => {
+const NothingToTell = ({ section }: { section: string }) => {
   const words = useWords(draftWords)
+  const { sections } = useSession().membership
+  const mine = sections === 'all' || section === 'plan' || sections.some((each) => each === section)
   const lang = useLanguage() === 'zh' ? 'zh-CN' : 'en'
   return (
     <p class="report-gap noprint" lang={lang}>
-      {words.nothingToTell}
+      {mine ? words.nothingToTell : words.notYourSection}
     </p>
   )
 }
@@ -39,7 +42,7 @@ export const ReportDocument = ({ draft, reading }: { draft: Draft; reading: Read
         <h3 id={`${sectionId(index)}-name`} tabIndex={-1}>
           {sectionHeading(section, index)}
         </h3>
-        {section.paragraphs.length === 0 && <NothingToTell />}
+        {section.paragraphs.length === 0 && <NothingToTell section={section.section} />}
         {linesOf(section).map((paragraph, at) => (
           <ParagraphText key={paragraph.id} paragraph={paragraph} index={at} reading={reading} />
         ))}

@@ -70,7 +70,8 @@ const Normalised = ({ evidence, metric, catalogue }: Omit<Props, 'open'>) => {
   const words = useWords(evidenceWords)
   const { denominator, now } = evidence
   if (denominator === null || now === null) return null
-  const name = catalogue.metricOf(denominator.metric) ?? { zh: denominator.metric, en: denominator.metric }
+  const name = catalogue.metricOf(denominator.metric)
+  if (name === undefined) return null
   const over = denominator.now
   const value = perDenominator(now, over, denominator.times)
   return (

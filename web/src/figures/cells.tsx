@@ -1,13 +1,27 @@
-import { amount, change, unitText } from '../format.ts'
+import { amount, change, unitText, type Change } from '../format.ts'
 import type { Metric } from '../catalogue.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import type { Line } from './rows.ts'
 import type { Figure } from './sources.ts'
 import { figuresWords } from './words.ts'
 
-/** A computed share is printed to one decimal; more would only pretend to be exact. */
-const printed = ({ value, bound, from }: Figure): string =>
-  amount(from === 'ratio' && value !== null ? Math.round(value * 10) / 10 : value, bound)
+/** A computed share is given to one decimal; more would only pretend to be exact. */
+const valueOf = ({ value, from }: Figure): number | null =>
+  from === 'ratio' && value !== null ? Math.round(value * 10) / 10 : value
+
+const printed = (figure: Figure): string => amount(valueOf(figure), figure.bound)
+
+/** A large change is coloured as a whole, a small one only by its arrow. */
+const Changed = ({ text, direction, strong }: Change) => {
+  if (strong) return <b class={direction}>{text}</b>
+  if (direction !== 'up' && direction !== 'down') return <>{text}</>
+  return (
+    <>
+      <i class={direction}>{text.slice(0, 1)}</i>
+      {text.slice(1)}
+    </>
+  )
+}
 
 /** A figure with its unit; 未报 where there is none, which never looks like 0. */
 export const ValueCell = ({ line: { metric, row } }: { line: Line }) => {
@@ -28,10 +42,9 @@ export const ChangeCell = ({ now, base, metric, missing }: Compared) => {
   useLanguage()
   if (now === null || now.value === null) return <span class="figure-from">—</span>
   if (base === null || base.value === null) return <span class="figure-base">{missing}</span>
-  const { text, direction, strong } = change(now.value, base.value, { points: metric.unit.zh === '%' })
   return (
     <>
-      <span class={direction}>{strong ? <b>{text}</b> : text}</span>
+      <Changed {...change(valueOf(now), valueOf(base), { points: metric.unit.zh === '%' })} />
       <span class="figure-base">{printed(base)}</span>
     </>
   )

@@ -47,7 +47,14 @@ export const blocksOf = (
 ): Block[] => {
   const byMetric = new Map<string, FigureRow[]>()
   for (const row of rows) byMetric.set(row.metric, [...(byMetric.get(row.metric) ?? []), row])
-  const shown = metrics.filter((metric) => byMetric.has(metric.code) || isUsed(metric, period))
+  const hasAny = ({ code }: Metric) =>
+    (byMetric.get(code) ?? []).some(({ now, lastYear, before }) =>
+      [now, lastYear, before].some((each) => each !== null),
+    )
+  // Metrics of which nothing is said lie outside of the reader's sections: they are not 未报.
+  const shown = metrics.filter(
+    (metric) => byMetric.has(metric.code) && (isUsed(metric, period) || hasAny(metric)),
+  )
   return sections.map((section) => ({
     section,
     families: shown

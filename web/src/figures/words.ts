@@ -85,7 +85,7 @@ const en: typeof zh = {
   goToLedger: 'Go to the ledger',
   keys: 'Move',
   keyOpen: 'Show evidence',
-  legend: 'Not reported is not 0. ≥ at least, ≤ at most, 约 about, 估 estimated, as the ledger says.',
+  legend: 'Not reported is not 0. ≥ at least, ≤ at most, est. estimated, as the ledger says.',
 }
 
 export const figuresWords = { zh, en }

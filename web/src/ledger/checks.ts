@@ -16,7 +16,7 @@ export const dayHere = (back = 0): string => {
 }
 
 /** What a typed date is read against: the period one works in. */
-export const frameOf = (period: Period): DateFrame => ({ period, within: period, today: dayHere() })
+const frameOf = (period: Period): DateFrame => ({ period, within: period, today: dayHere() })
 
 const said = (refusal: Refusal): Mistake => ({
   message: pick(refusalText(refusal)),

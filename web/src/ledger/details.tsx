@@ -1,5 +1,5 @@
 import type { Entry } from '@linli/contract/entries'
-import { Fragment, type ComponentChildren } from 'preact'
+import { Fragment } from 'preact'
 import type { Known } from '../catalogue.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
@@ -7,107 +7,11 @@ import { ledgerLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
 import { deleteEntry, restoreEntry } from './changes.ts'
 import { columnsOf, headingOf } from './columns.ts'
+import { Note } from './notes.tsx'
 import type { Place } from './places.ts'
-import { isChanged, textIn, type Row } from './rows.ts'
 import { addedTexts, cellText } from './shown.ts'
-import type { Typing } from './typing.ts'
 import { Versions } from './versions.tsx'
 import { words } from './words.ts'
-
-type NoteProps = {
-  note: string
-  notable: boolean
-  mistake?: string | undefined
-  onType?: ((column: 'note' | 'notable', value: string | boolean) => void) | undefined
-}
-
-/** The note, and whether the report tells of the record. */
-const Note = ({ note, notable, mistake, onType }: NoteProps) => {
-  const said = useWords(words)
-  if (onType === undefined) return note === '' ? null : <p class="f lg-note">{note}</p>
-  return (
-    <>
-      <label class="f check">
-        <input
-          type="checkbox"
-          checked={notable}
-          onChange={(event) => onType('notable', event.currentTarget.checked)}
-        />
-        {said.notable}
-      </label>
-      <label class="f">
-        <span class="l">{said.note}</span>
-        <textarea
-          rows={3}
-          maxLength={2000}
-          placeholder={said.noteHint}
-          value={note}
-          aria-invalid={mistake === undefined ? undefined : true}
-          onInput={(event) => onType('note', event.currentTarget.value)}
-        />
-        {mistake !== undefined && <span class="wrong">{mistake}</span>}
-      </label>
-    </>
-  )
-}
-
-const flagOf = (row: Row): boolean => row.values['notable'] === true
-
-/** The details of a row that is being typed. */
-export const RowDetails = (props: {
-  row: Row
-  typing: Typing
-  finish: (row: Row) => void
-  leave: (row: Row) => void
-  children?: ComponentChildren
-}) => {
-  const { row, typing, finish, leave, children } = props
-  const said = useWords(words)
-  const waits = row.state === 'saving'
-  return (
-    <>
-      <h2>{row.entry === undefined ? said.newDetails : said.editing}</h2>
-      {row.failure !== undefined && (
-        <div class="lg-failure" role="alert">
-          <Icon name="warning" />
-          <p>{said[row.failure]}</p>
-          {row.failure === 'stale' && (
-            <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
-              {said.seeNew}
-            </button>
-          )}
-        </div>
-      )}
-      <Note
-        note={textIn(row.values, 'note')}
-        notable={flagOf(row)}
-        mistake={row.mistakes['note']?.message}
-        onType={(column, value) => typing.type(row.key, column, value)}
-      />
-      {children}
-      <div class="f lg-actions">
-        <button
-          type="button"
-          class="btn primary"
-          disabled={waits || !isChanged(row)}
-          onClick={() => finish(row)}
-        >
-          {row.entry === undefined ? said.save : said.saveChanges}
-        </button>
-        {(row.entry !== undefined || isChanged(row)) && (
-          <button
-            type="button"
-            class="btn"
-            disabled={waits}
-            onClick={() => (isChanged(row) ? typing.discard(row.key) : leave(row))}
-          >
-            {said.undoChanges}
-          </button>
-        )}
-      </div>
-    </>
-  )
-}
 
 type EntryProps = {
   place: Place

@@ -14,7 +14,7 @@ import type { Typing } from './typing.ts'
 import { words } from './words.ts'
 
 /** What every row being typed needs from its sheet. */
-export type EditRowProps = {
+type EditRowProps = {
   place: Place
   known: Known
   columns: readonly Column[]

@@ -12,7 +12,7 @@ import { textIn, type Row } from './rows.ts'
 import type { Typing } from './typing.ts'
 import { words } from './words.ts'
 
-export type FormProps = {
+type FormProps = {
   place: Place
   known: Known
   columns: readonly Column[]

@@ -35,7 +35,7 @@ const Choice = ({ column, values, known, attributes, onType }: Props) => {
       value={textIn(values, column.key)}
       onChange={(event) => onType(event.currentTarget.value)}
     >
-      <option value="" />
+      <option value="">—</option>
       {known.choices(column.of ?? '').map((choice) => (
         <option key={choice.code} value={choice.code}>
           {pick(choice)}
@@ -45,7 +45,11 @@ const Choice = ({ column, values, known, attributes, onType }: Props) => {
   )
 }
 
-const modes = { count: 'numeric', amount: 'decimal', year: 'numeric' } as const
+const modes: Partial<Record<Column['type'], 'numeric' | 'decimal'>> = {
+  count: 'numeric',
+  amount: 'decimal',
+  year: 'numeric',
+}
 
 /** What one types into a cell of the sheet or a field of the form, by the column's type. */
 export const Input = (props: Props) => {
@@ -62,14 +66,13 @@ export const Input = (props: Props) => {
     )
   const options = optionsOf(props)
   const list = options.length === 0 ? undefined : `${attributes.id}-options`
-  const mode = column.type in modes ? modes[column.type as keyof typeof modes] : 'text'
   return (
     <>
       <input
         {...attributes}
         type="text"
         autocomplete="off"
-        inputMode={mode}
+        inputMode={modes[column.type] ?? 'text'}
         list={list}
         placeholder={props.placeholder ?? ''}
         value={textIn(values, column.key)}
@@ -78,7 +81,9 @@ export const Input = (props: Props) => {
       {list !== undefined && (
         <datalist id={list}>
           {options.map(({ code, name, initials }) => (
-            <option key={code} value={name} label={initials === '' ? undefined : initials} />
+            <option key={code} value={name}>
+              {initials}
+            </option>
           ))}
         </datalist>
       )}

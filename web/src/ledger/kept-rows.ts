@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks'
 import { dropKept, keep, kept } from '../kept.ts'
 import type { Kind } from '../catalogue.ts'
 import { blankRow, isChanged, type Row } from './rows.ts'
@@ -19,7 +20,7 @@ const isRow = (value: unknown): value is Row =>
 const settled = (row: Row): Row => (row.state === 'saving' ? { ...row, state: 'local' } : row)
 
 /** The rows that were typed here and not yet saved, also in an earlier visit. */
-export const keptRows = (community: string, kind: Kind): Rows => {
+const keptRows = (community: string, kind: Kind): Rows => {
   const held = kept(nameOf(community, kind))
   if (typeof held !== 'object' || held === null || !('fresh' in held) || !('others' in held))
     return { fresh: blankRow(kind), others: [] }
@@ -28,8 +29,41 @@ export const keptRows = (community: string, kind: Kind): Rows => {
 }
 
 /** Keeps what is typed until it is saved. */
-export const keepRows = (community: string, kind: Kind, { fresh, others }: Rows): void => {
+const keepRows = (community: string, kind: Kind, { fresh, others }: Rows): void => {
   const unsaved = others.filter((row) => row.state !== 'saved' && (row.entry === undefined || isChanged(row)))
   if (unsaved.length === 0 && !isChanged(fresh)) dropKept(nameOf(community, kind))
   else keep(nameOf(community, kind), { fresh, others: unsaved })
+}
+
+/** The rows with one of them changed. */
+export const replaced = (rows: Rows, key: string, change: (row: Row) => Row): Rows => ({
+  fresh: rows.fresh.key === key ? change(rows.fresh) : rows.fresh,
+  others: rows.others.map((row) => (row.key === key ? change(row) : row)),
+})
+
+/** The rows, and a way to change them that sees earlier changes of the same moment; every change is kept. */
+export const useKeptRows = (community: string, kind: Kind) => {
+  const [rows, setRows] = useState(() => keptRows(community, kind))
+  const latest = useRef(rows)
+  const update = (change: (rows: Rows) => Rows) => {
+    latest.current = change(latest.current)
+    setRows(latest.current)
+    keepRows(community, kind, latest.current)
+  }
+  const find = (key: string) =>
+    [latest.current.fresh, ...latest.current.others].find((row) => row.key === key)
+  const patch = (key: string, part: Partial<Row>) =>
+    update((now) => replaced(now, key, (row) => ({ ...row, ...part })))
+  return { rows, update, find, patch, latest }
+}
+
+/** A new row goes up among the others as soon as it is on its way, so that the next one can be typed. */
+export const sentOff = (rows: Rows, row: Row, kind: Kind): Rows =>
+  rows.fresh.key === row.key ? { fresh: blankRow(kind), others: [...rows.others, row] } : rows
+
+/** A refused new row comes back to be corrected, unless the next one was already begun. */
+export const cameBack = (rows: Rows, key: string): Rows => {
+  const row = rows.others.find((other) => other.key === key)
+  if (row === undefined || row.entry !== undefined || isChanged(rows.fresh)) return rows
+  return { fresh: row, others: rows.others.filter((other) => other.key !== key) }
 }

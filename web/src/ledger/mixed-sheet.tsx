@@ -1,5 +1,4 @@
 import { useAddress } from '../address.ts'
-import type { Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { ledgerLink } from '../links.ts'
 import { Failed, Loading } from '../parts/states.tsx'
@@ -10,7 +9,7 @@ import { EntryDetails } from './details.tsx'
 import { totalOf, useCounts, useEntries, useEntry } from './entry-lists.ts'
 import { summaryColumn } from './entry-row.tsx'
 import { Foot, MoreRow, NothingHere } from './frames.tsx'
-import type { Place, View } from './places.ts'
+import type { ScreenProps } from './places.ts'
 import { Sheet } from './sheet.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { words } from './words.ts'
@@ -22,10 +21,8 @@ const columns: readonly Column[] = [
   summaryColumn('line', '内容', 'Content', 300),
 ]
 
-type Props = { place: Place; view: View; known: Known; mayWrite: boolean }
-
 /** Records of several kinds: all, those of one section, those found, or those deleted. */
-export const MixedSheet = ({ place, view, known, mayWrite }: Props) => {
+export const MixedSheet = ({ place, view, known, mayWrite }: ScreenProps) => {
   const said = useWords(words)
   const { change } = useAddress()
   const { route } = useLocation()

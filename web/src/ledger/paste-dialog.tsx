@@ -37,7 +37,6 @@ const Area = ({ onText }: { onText: (text: string) => void }) => {
         class="lg-area"
         rows={10}
         aria-label={said.pasteArea}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- pasting is what the window is opened for
         autofocus
         onPaste={(event) => {
           const text = event.clipboardData?.getData('text/plain') ?? ''

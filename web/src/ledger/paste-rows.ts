@@ -27,7 +27,7 @@ const isBlock = (value: unknown): value is Block =>
 /** The block being pasted, checked again after every change, and kept until it is recorded. */
 export const usePasted = (place: Place, kind: Kind, known: Known, text: string) => {
   const { street, community, period } = place
-  const name = `paste/${community}/${kind.code}`
+  const name = `paste/${community}/${period}/${kind.code}`
   const [block, setBlock] = useState<Block | undefined>(() => {
     if (text !== '') return blockOf(cellsOf(text), columnsOf(kind))
     const held = kept(name)

@@ -52,7 +52,6 @@ const Head = ({ kind, block, onChange }: Omit<Props, 'checked'>) => {
           {said.rowNo}
         </th>
         {block.keys.map((key, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
           <th scope="col" key={at}>
             <select
               class="sel"
@@ -124,14 +123,13 @@ export const PasteTable = ({ kind, block: given, checked, onChange }: Props) => 
   const block = withMissing(given, checked)
   const names = new Map(targetsOf(kind).map(({ key, name }) => [key, pick(name)]))
   return (
-    <div class="lg-paste" tabIndex={0} role="region" aria-label={said.preview}>
+    <div class="lg-paste">
       <table>
         <Head kind={kind} block={block} onChange={onChange} />
         <tbody>
           {block.rows.slice(0, drawn).map((_, row) => {
             const twin = checked.similar.find((each) => each.row === row)
             return (
-              // oxlint-disable-next-line react/no-array-index-key -- rows have no other name
               <tr key={row} class={twin === undefined ? undefined : 'dup'}>
                 <td class="n">
                   {row + 1}
@@ -143,7 +141,6 @@ export const PasteTable = ({ kind, block: given, checked, onChange }: Props) => 
                 </td>
                 {block.keys.map((key, column) => (
                   <Cell
-                    // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
                     key={column}
                     block={block}
                     row={row}

@@ -37,9 +37,6 @@ export const cellsOf = (block: string): string[][] => {
 /** A mark that is never closed before a cell's end is just a mark. */
 const closes = (text: string, from: number): boolean => /"(?:[^"]|"")*"(?=[\t\n]|$)/y.test(text.slice(from))
 
-/** Whether a pasted text is a block of cells, and not words for the one cell that has the focus. */
-export const isBlock = (text: string): boolean => /\t|\n(?=.)/.test(text.trimEnd())
-
 const plain = (text: string): string =>
   text
     .replace(/[（(/].*$/, '')

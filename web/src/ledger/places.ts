@@ -19,6 +19,9 @@ export type View = {
   entry?: string
 }
 
+/** What the screen is drawn from, on a PC and on a phone. */
+export type ScreenProps = { place: Place; view: View; known: Known; mayWrite: boolean }
+
 /** The community, street and period of the address. */
 export const usePlace = (): Place => {
   const { street, community, period } = useSession()

@@ -1,4 +1,5 @@
 import type { Entry, TypedEntry } from '@linli/contract/entries'
+import type { Period } from '@linli/domain/periods'
 import { freshKey } from '../api.ts'
 import type { Kind, Known } from '../catalogue.ts'
 import { codeTyped, shownCode } from './codes.ts'
@@ -20,6 +21,8 @@ export type Row = {
   mistakes: Readonly<Record<string, Mistake>>
   /** `local`: it could not be sent and is kept on this device; `saved`: the list does not show it yet. */
   state: 'typing' | 'saving' | 'local' | 'saved'
+  /** The period in which it was typed, once it was sent: `6.18` is read in that one. */
+  within?: Period | undefined
   failure?: 'stale' | 'arrived' | 'failed' | undefined
 }
 
@@ -40,9 +43,15 @@ const typedField = (kind: Kind, key: string, held: Held, known: Known, metric: s
     : String(held)
 }
 
+/** A field of a record that holds text; '' when it is blank. */
+export const textField = (entry: Entry, key: string): string => {
+  const held = entry.fields[key]
+  return typeof held === 'string' ? held : ''
+}
+
 /** What one would type to record the entry again. */
 export const valuesOf = (entry: Entry, kind: Kind, known: Known): Values => {
-  const metric = String(entry.fields['metric'] ?? '')
+  const metric = textField(entry, 'metric')
   const fields = Object.entries(entry.fields).map(
     ([key, held]) => [key, typedField(kind, key, held, known, metric)] as const,
   )
@@ -63,9 +72,12 @@ export const textIn = (values: Values, key: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** Whether two rows say the same; a blank cell is blank however it became so. */
+export const sameValues = (one: Values, other: Values): boolean =>
+  [...Object.keys(one), ...Object.keys(other)].every((key) => (one[key] || '') === (other[key] || ''))
+
 /** Whether anything was typed that is not saved. */
-export const isChanged = ({ values, before }: Row): boolean =>
-  [...Object.keys(values), ...Object.keys(before)].some((key) => (values[key] || '') !== (before[key] || ''))
+export const isChanged = ({ values, before }: Row): boolean => !sameValues(values, before)
 
 /** The row as it is sent: blank cells are left out. */
 export const toTyped = (values: Values, kind: Kind, known: Known): TypedEntry => {

@@ -96,9 +96,11 @@ export const Sheet = (props: Props) => {
   }
   return (
     <div class="lg-wrap" ref={wrap}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is also a grid */}
       <table class="lg" role="grid" aria-label={props.name} style={{ minWidth: `${least}px` }}>
         <Widths columns={columns} />
         <Heads columns={columns} known={known} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and clicks of its cells */}
         <tbody
           onKeyDown={(event) => onGridKey(event, actions)}
           onFocusCapture={(event) => onGridFocus(event, actions)}

@@ -4,6 +4,7 @@ import type { Known } from '../catalogue.ts'
 import { pick } from '../language.tsx'
 import type { Column } from './columns.ts'
 import { shownCode } from './codes.ts'
+import { textField } from './rows.ts'
 
 /** A date as it stands in a column of one period: without the year when the period says it. */
 export const shortDate = (date: string): string => {
@@ -30,7 +31,7 @@ export const cellText = (entry: Entry, column: Column, known: Known): string => 
     return choice === undefined ? String(held) : pick(choice)
   }
   if (column.type === 'metric' || column.type === 'dimension')
-    return shownCode(column.type, String(held), String(entry.fields['metric'] ?? ''), known)
+    return shownCode(column.type, String(held), textField(entry, 'metric'), known)
   return String(held)
 }
 

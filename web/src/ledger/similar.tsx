@@ -6,7 +6,7 @@ import type { Place } from './places.ts'
 import { textIn, type Row } from './rows.ts'
 import { words } from './words.ts'
 
-export type Similar = { id: string; date: string; title: string }
+type Similar = { id: string; date: string; title: string }
 
 /** Records like this one are looked for this long after the last key, in milliseconds. */
 const pause = 500

@@ -1,6 +1,5 @@
 import type { Entry } from '@linli/contract/entries'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { call, Refused, refusalOf, Unreachable } from '../api.ts'
+import { useEffect } from 'preact/hooks'
 import type { Kind, Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import { useReachable } from '../network.ts'
@@ -8,13 +7,11 @@ import { announce } from '../parts/toast.tsx'
 import { refresh, restoreEntry } from './changes.ts'
 import { mistakeIn, mistakesIn } from './checks.ts'
 import type { Column } from './columns.ts'
-import { keepRows, keptRows, type Rows } from './kept-rows.ts'
+import { cameBack, replaced, sentOff, useKeptRows, type Rows } from './kept-rows.ts'
 import type { Place } from './places.ts'
-import { blankRow, isChanged, rowOf, textIn, toTyped, type Mistake, type Row } from './rows.ts'
+import { blankRow, rowOf, sameValues, textIn, type Mistake, type Row } from './rows.ts'
+import { afterFailure, send, type Outcome } from './sending.ts'
 import { words } from './words.ts'
-
-/** How sending a row ended. */
-export type Outcome = 'saved' | 'mistakes' | 'kept' | 'failed'
 
 /** What could not be sent is sent again so often, in milliseconds, besides whenever the network comes back. */
 const pause = 30_000
@@ -34,76 +31,13 @@ export type Typing = Rows & {
 
 type Sheet = { place: Place; kind: Kind; known: Known; columns: readonly Column[] }
 
-const send = ({ place, kind, known }: Sheet, row: Row): Promise<Entry> => {
-  const { street, community, period } = place
-  const body = { ...toTyped(row.values, kind, known), within: period }
-  return row.entry === undefined
-    ? call('recordEntry', { params: { street, community }, body, key: row.key })
-    : call('editEntry', {
-        params: { street, community, entry: row.entry.id },
-        body,
-        version: row.entry.version,
-      })
-}
-
-const mistakesOf = ({ problem }: Refused): Record<string, Mistake> =>
-  Object.fromEntries(
-    (problem.errors ?? []).map(({ field, message, suggestion }) => [
-      field.split('.').pop() ?? field,
-      { message, suggestion },
-    ]),
-  )
-
-/** What a failed call makes of a row: wrong cells, or content that waits on this device. */
-const afterFailure = (error: unknown): Partial<Row> & { outcome: Outcome } => {
-  if (refusalOf(error) === 'stale') return { state: 'typing', failure: 'stale', outcome: 'failed' }
-  if (refusalOf(error) === 'idempotency-key-reused')
-    return { state: 'typing', failure: 'arrived', outcome: 'failed' }
-  const waits =
-    error instanceof Unreachable ||
-    (error instanceof Refused && (error.status >= 500 || error.status === 401))
-  if (waits) return { state: 'local', outcome: 'kept' }
-  const mistakes = error instanceof Refused ? mistakesOf(error) : {}
-  const wrong = Object.keys(mistakes).length > 0
-  return {
-    state: 'typing',
-    mistakes,
-    failure: wrong ? undefined : 'failed',
-    outcome: wrong ? 'mistakes' : 'failed',
-  }
-}
-
-const replaced = (rows: Rows, key: string, change: (row: Row) => Row): Rows => ({
-  fresh: rows.fresh.key === key ? change(rows.fresh) : rows.fresh,
-  others: rows.others.map((row) => (row.key === key ? change(row) : row)),
+/** What a row is once the server has it: done, or still being typed if more was typed meanwhile. */
+const arrived = (row: Row, sent: Row, entry: { id: string; version: number }): Row => ({
+  ...row,
+  entry,
+  before: sent.values,
+  state: sameValues(row.values, sent.values) ? 'saved' : 'typing',
 })
-
-/** The rows, and a way to change them that sees earlier changes of the same moment; every change is kept. */
-const useKeptRows = (community: string, kind: Kind) => {
-  const [rows, setRows] = useState(() => keptRows(community, kind))
-  const latest = useRef(rows)
-  const update = (change: (rows: Rows) => Rows) => {
-    latest.current = change(latest.current)
-    setRows(latest.current)
-    keepRows(community, kind, latest.current)
-  }
-  const find = (key: string) =>
-    [latest.current.fresh, ...latest.current.others].find((row) => row.key === key)
-  const patch = (key: string, part: Partial<Row>) =>
-    update((now) => replaced(now, key, (row) => ({ ...row, ...part })))
-  return { rows, update, find, patch, latest }
-}
-
-/** A new row goes up among the others as soon as it is on its way, so that the next one can be typed. */
-const sentOff = (rows: Rows, row: Row, kind: Kind): Rows =>
-  rows.fresh.key === row.key ? { fresh: blankRow(kind), others: [...rows.others, row] } : rows
-
-/** A refused new row comes back to be corrected, unless the next one was already begun. */
-const cameBack = (rows: Rows, key: string): Rows => {
-  const row = rows.others.find((other) => other.key === key)
-  if (row === undefined || row.entry !== undefined || isChanged(rows.fresh)) return rows
-  return { fresh: row, others: rows.others.filter((other) => other.key !== key) }
-}
 
 /**
  * The rows being typed in one sheet. What is typed is kept on this device until the server has it, also over a closed
@@ -115,33 +49,30 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
   const said = useWords(words)
   const { rows, update, find, patch, latest } = useKeptRows(place.community, kind)
 
-  const saved = (row: Row, entry: Entry) => {
-    patch(row.key, {
-      state: 'saved',
-      values: row.values,
-      before: row.values,
-      entry: { id: entry.id, version: entry.version },
-    })
-    const seen = row.entry?.version
+  const saved = (sent: Row, { id, version }: Entry) => {
+    update((now) => replaced(now, sent.key, (row) => arrived(row, sent, { id, version })))
+    const seen = sent.entry?.version
     if (seen !== undefined)
-      announce(said.changed, { undo: () => void restoreEntry(place, entry, said, seen) })
+      announce(said.changed, { undo: () => void restoreEntry(place, { id, version }, said, seen) })
     refresh(place)
   }
   const save = async (key: string): Promise<Outcome> => {
     const row = find(key)
     if (row === undefined || row.state === 'saving') return 'failed'
-    const mistakes = mistakesIn(columns, row.values, { period: place.period, known })
+    const within = row.within ?? place.period
+    const mistakes = mistakesIn(columns, row.values, { period: within, known })
     patch(key, { mistakes, failure: undefined })
     if (Object.keys(mistakes).length > 0) return 'mistakes'
+    const sent: Row = { ...row, mistakes, failure: undefined, within, state: 'saving' }
     update((now) =>
       sentOff(
-        replaced(now, key, (it) => ({ ...it, state: 'saving' })),
-        { ...row, mistakes, state: 'saving' },
+        replaced(now, key, () => sent),
+        sent,
         kind,
       ),
     )
     try {
-      saved(row, await send(sheet, row))
+      saved(sent, await send(sheet, sent))
       return 'saved'
     } catch (error) {
       const { outcome, ...part } = afterFailure(error)
@@ -175,7 +106,13 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
       update((now) =>
         replaced(now, key, (row) => {
           const { [column]: _, ...mistakes } = row.mistakes
-          return { ...row, mistakes, state: 'typing', values: { ...row.values, [column]: value } }
+          const values = { ...row.values, [column]: value }
+          return {
+            ...row,
+            mistakes,
+            values,
+            ...(row.state === 'saving' ? {} : { state: 'typing', within: undefined }),
+          }
         }),
       ),
     check: (key, column) => {

@@ -98,7 +98,8 @@ const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
         />
       ) : (
         <p class="field">
-          {words.unit} {pick(unit)}
+          <span>{words.unit}</span>
+          {pick(unit)}
         </p>
       )}
     </div>

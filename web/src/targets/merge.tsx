@@ -33,7 +33,10 @@ const Choice = ({ item, side, chosen, choose, label }: ChoiceProps) => (
         aria-label={`${item.label} ${label}：${item[side]}`}
         onChange={choose}
       />
-      {item[side] === '' ? '—' : item[side]}
+      <span>
+        <small class="merge-who">{label}</small>
+        {item[side] === '' ? '—' : item[side]}
+      </span>
     </label>
   </td>
 )

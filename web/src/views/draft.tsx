@@ -24,17 +24,22 @@ import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
 import '../styles/draft.css'
 
+/** A record may have been entered a moment ago: what is remembered is shown, and asked again at once. */
+const always = 0
+
 const usePlace = () => {
   const { street, community, period } = useSession()
   return { street: street.id, community: community?.id ?? '', period }
 }
 
-const Actions = ({ draft, reload }: { draft: DraftText; reload: () => void }) => {
+type ActionsProps = { draft: DraftText; loading: boolean; reload: () => void }
+
+const Actions = ({ draft, loading, reload }: ActionsProps) => {
   const words = useWords(draftWords)
   const copy = async () => announce((await copyText(plainText(draft))) ? words.copied : words.notCopied)
   return (
     <div class="draft-actions noprint">
-      <button type="button" class="btn" onClick={reload}>
+      <button type="button" class="btn" aria-disabled={loading} onClick={() => loading || reload()}>
         {words.reload}
       </button>
       <button type="button" class="btn" onClick={() => void copy()}>
@@ -52,11 +57,13 @@ const Actions = ({ draft, reload }: { draft: DraftText; reload: () => void }) =>
 const State = ({ draft }: { draft: DraftText }) => {
   const words = useWords(draftWords)
   const { figures, entries } = openable(draft)
+  const { membership } = useSession()
   return (
     <p class="draft-state noprint">
       <b>{words.status}</b>
       <span>{words.generated(momentText(draft.generatedAt))}</span>
       <span>{words.counts(figures, entries)}</span>
+      {membership.sections !== 'all' && <b>{words.limited}</b>}
     </p>
   )
 }
@@ -135,15 +142,17 @@ export const Draft = () => {
   const words = useWords(draftWords)
   useTitle(words.title)
   const { street, community, period } = usePlace()
-  const { value, failure, reload } = useQuery(`draft/${street}/${community}/${period}`, () =>
-    call('readDraft', { params: { street, community }, query: { period } }),
+  const { value, failure, loading, reload } = useQuery(
+    `draft/${street}/${community}/${period}`,
+    () => call('readDraft', { params: { street, community }, query: { period } }),
+    always,
   )
   return (
     <div class="draft">
       <div class="draft-tools noprint">
         <h1>{words.title}</h1>
         <PeriodStepper halves />
-        {value !== undefined && <Actions draft={value} reload={reload} />}
+        {value !== undefined && <Actions draft={value} loading={loading} reload={reload} />}
       </div>
       {value !== undefined && <State draft={value} />}
       {failure !== undefined && <Failed error={failure} retry={reload} />}

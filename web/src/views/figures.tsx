@@ -22,6 +22,9 @@ type Listed = Replied<'listFigures'>
 
 const named = (period: string): string => (isPeriod(period) ? pick(periodName(period)) : period)
 
+/** A record may have been entered a moment ago: what is remembered is shown, and asked again at once. */
+const always = 0
+
 const usePlace = () => {
   const { street, community, period } = useSession()
   return { street: street.id, community: community?.id ?? '', period }
@@ -112,8 +115,10 @@ export const Figures = () => {
   useTitle(words.title)
   const catalogue = useCatalogue()
   const { street, community, period } = usePlace()
-  const { value, failure, reload } = useQuery(`figures/${street}/${community}/${period}`, () =>
-    call('listFigures', { params: { street, community }, query: { period } }),
+  const { value, failure, reload } = useQuery(
+    `figures/${street}/${community}/${period}`,
+    () => call('listFigures', { params: { street, community }, query: { period } }),
+    always,
   )
   const readingLink = useReadingLink()
   const blocks =
@@ -132,7 +137,7 @@ export const Figures = () => {
       {failure === undefined && blocks === undefined && <Loading rows={14} />}
       {value !== undefined && blocks !== undefined && catalogue !== undefined && (
         <>
-          {reported(blocks).known > 0 && <BaseNotice blocks={blocks} readingLink={readingLink} />}
+          <BaseNotice blocks={blocks} readingLink={readingLink} />
           <Table listed={value} blocks={blocks} catalogue={catalogue} />
           <Foot />
         </>

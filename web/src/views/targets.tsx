@@ -18,6 +18,9 @@ import { TargetTable } from '../targets/list.tsx'
 import { targetsWords } from '../targets/words.ts'
 import '../styles/targets.css'
 
+/** A record may have been entered a moment ago: what is remembered is shown, and asked again at once. */
+const always = 0
+
 const usePlace = () => {
   const { street, community } = useSession()
   return { street: street.id, community: community?.id ?? '' }
@@ -28,10 +31,13 @@ const useCurrent = (targets: readonly Target[] | undefined) => {
   const place = usePlace()
   const { period } = useSession()
   const codes = [...new Set((targets ?? []).flatMap(({ metric }) => metric ?? []))].sort().join(',')
-  const { value } = useQuery(`figures/${place.street}/${place.community}/${period}/of/${codes}`, async () =>
-    codes === ''
-      ? []
-      : (await call('listFigures', { params: place, query: { period, metrics: codes } })).rows,
+  const { value } = useQuery(
+    `figures/${place.street}/${place.community}/${period}/of/${codes}`,
+    async () =>
+      codes === ''
+        ? []
+        : (await call('listFigures', { params: place, query: { period, metrics: codes } })).rows,
+    always,
   )
   return value ?? []
 }
@@ -110,7 +116,11 @@ export const Targets = () => {
   const place = usePlace()
   const { period, may } = useSession()
   const catalogue = useCatalogue()
-  const { value, failure, reload } = useQuery(targetsKey(place), () => call('listTargets', { params: place }))
+  const { value, failure, reload } = useQuery(
+    targetsKey(place),
+    () => call('listTargets', { params: place }),
+    always,
+  )
   const edited = useEditing(place, catalogue, lastDay(periodBefore(period, -1)))
   return (
     <div class="targets">

@@ -123,6 +123,29 @@ export const readEntry = async (
   return row && reachesSection(reach, row.section) ? storedEntry(row) : undefined
 }
 
+/** One record and what it was in one of its versions, in one round trip; each undefined when there is none in reach. */
+export const readEntryAndVersion = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+  id: string,
+  version: number,
+) => {
+  if (!reaches(reach, community)) return { found: undefined, content: undefined }
+  const [[row], [kept]] = await tenant.orm.batch([
+    tenant.orm
+      .select()
+      .from(entry)
+      .where(and(eq(entry.id, id), eq(entry.community, community))),
+    tenant.orm
+      .select()
+      .from(entryVersion)
+      .where(and(eq(entryVersion.entry, id), eq(entryVersion.version, version))),
+  ])
+  const found = row && reachesSection(reach, row.section) ? storedEntry(row) : undefined
+  return { found, content: found && kept && (JSON.parse(kept.content) as Entry) }
+}
+
 /** Records of that kind and those days whose titles begin alike or hold one another. */
 export const similarEntries = async (
   tenant: TenantDb,

@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, lte } from 'drizzle-orm'
+import { asc, desc, gt } from 'drizzle-orm'
 import type { TenantDb } from '../open.ts'
 import { event, seal } from './tables.ts'
 
@@ -8,14 +8,20 @@ export const lastSeal = async (tenant: TenantDb) => {
   return row
 }
 
-/** Events after a sequence number, oldest first, that happened not after `until`. */
-export const eventsAfter = (tenant: TenantDb, sequence: number, until: number, limit: number) =>
-  tenant.orm
+/**
+ * Events after a sequence number, oldest first, up to the first that happened after `until`. Clocks of several instances differ,
+ * so a later event may bear an earlier time: it waits, or the one before it would be passed over for ever.
+ */
+export const eventsAfter = async (tenant: TenantDb, sequence: number, until: number, limit: number) => {
+  const rows = await tenant.orm
     .select()
     .from(event)
-    .where(and(gt(event.sequence, sequence), lte(event.at, until)))
+    .where(gt(event.sequence, sequence))
     .orderBy(asc(event.sequence))
     .limit(limit)
+  const unsettled = rows.findIndex(({ at }) => at > until)
+  return unsettled === -1 ? rows : rows.slice(0, unsettled)
+}
 
 /** Writes a seal; of two jobs that seal at once, one fails on the number. */
 export const writeSeal = async (tenant: TenantDb, row: typeof seal.$inferInsert): Promise<void> => {

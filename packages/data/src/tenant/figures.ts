@@ -20,6 +20,8 @@ export type Wanted = {
   communities?: readonly string[] | undefined
   periods: readonly Period[]
   metrics: readonly string[]
+  /** These figures alone; with every breakdown of the metrics when left out. */
+  figures?: readonly FigureKey[] | undefined
 }
 
 /** What is known, by community and period. */
@@ -41,6 +43,16 @@ export const balancesFor = (metrics: readonly Metric[]): string[] => [
   ),
 ]
 
+/** The very figures that make these: a ratio its two inputs, a normalised view its denominator's whole. */
+export const figuresFor = (keys: readonly FigureKey[]): FigureKey[] => {
+  const made = keys.flatMap((key) => {
+    const metric = metricOf(key.metric)
+    const own = metric?.ratio ? [metric.ratio.of, metric.ratio.over] : [key]
+    return metric?.per ? [...own, { metric: metric.per.metric, dimension: '' }] : own
+  })
+  return [...new Map(made.map((key) => [figureId(key), key])).values()]
+}
+
 const communitiesIn = (
   reach: Reach,
   wanted: readonly string[] | undefined,
@@ -59,34 +71,75 @@ const stockSpan = (period: Period): { grain: 'month' | 'half'; span: string } =>
   return { grain, span: periodOf(lastDay(period), grain) }
 }
 
+type Among = { communities: ReturnType<typeof communitiesIn>; metrics: string; figures: string | undefined }
+
+const amongst = (reach: Reach, wanted: Wanted): Among => ({
+  communities: communitiesIn(reach, wanted.communities),
+  metrics: JSON.stringify(wanted.metrics),
+  figures: wanted.figures && JSON.stringify(wanted.figures.map(({ metric, dimension }) => [metric, dimension])),
+})
+
+// Joined in the order written, so that each figure of each community is one seek and nothing else is read.
+const figureTable =
+  'WITH figure AS MATERIALIZED (SELECT value ->> 0 AS metric, value ->> 1 AS dimension FROM json_each(?))'
+const sameFigure = (table: string): string =>
+  `${table}.metric = figure.metric AND ${table}.dimension = figure.dimension`
+
+const flowStatement = ({ communities, metrics, figures }: Among, spans: string): InStatement => {
+  const line = `json_group_array(json_array(b.span, b.community, b.metric, b.dimension, b.sum, b.count,
+    b.at_least, b.at_most, b.about, b.estimated, b.unstated))`
+  if (figures === undefined)
+    return {
+      sql: `SELECT ${line} FROM flow_balance b WHERE b.span IN (SELECT value FROM json_each(?))
+        AND b.community IN (${communities.sql}) AND b.metric IN (SELECT value FROM json_each(?))`,
+      args: [spans, ...communities.args, metrics],
+    }
+  return {
+    sql: `${figureTable}, place (id) AS MATERIALIZED (${communities.sql})
+      SELECT ${line} FROM json_each(?) AS wanted CROSS JOIN place CROSS JOIN figure CROSS JOIN flow_balance b
+      WHERE b.span = wanted.value AND b.community = place.id AND ${sameFigure('b')}`,
+    args: [figures, ...communities.args, spans],
+  }
+}
+
+const stockStatement = ({ communities, metrics, figures }: Among, period: Period): InStatement => {
+  const { grain, span } = stockSpan(period)
+  const line = 'json_group_array(json_array(community, metric, dimension, date, precision, value, bound))'
+  if (figures === undefined)
+    return {
+      sql: `SELECT ${line} FROM (
+        SELECT community, metric, dimension, max(span), date, precision, value, bound FROM stock_balance
+        WHERE grain = ? AND span <= ? AND community IN (${communities.sql}) AND metric IN (SELECT value FROM json_each(?))
+        GROUP BY community, metric, dimension)`,
+      args: [grain, span, ...communities.args, metrics],
+    }
+  return {
+    sql: `${figureTable}, place (id) AS MATERIALIZED (${communities.sql})
+      SELECT ${line} FROM (SELECT b.* FROM place CROSS JOIN figure CROSS JOIN stock_balance b
+        WHERE b.community = place.id AND b.grain = ? AND ${sameFigure('b')} AND b.span = (
+          SELECT max(span) FROM stock_balance last
+          WHERE last.community = place.id AND last.grain = ? AND ${sameFigure('last')} AND last.span <= ?))`,
+    args: [figures, ...communities.args, grain, grain, span],
+  }
+}
+
 /**
  * The statements that read balances, each answering one JSON value: flows of all spans, the last readings not after the end of
- * each period, declared figures. They touch balance tables only, so their cost does not grow with the ledger.
+ * each period, declared figures. They touch balance tables only, so their cost does not grow with the ledger; where the
+ * figures are named, nor with the years that it covers.
  */
 export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] => {
-  const communities = communitiesIn(reach, wanted.communities)
-  const metrics = JSON.stringify(wanted.metrics)
+  const among = amongst(reach, wanted)
   const spans = JSON.stringify([...new Set(wanted.periods.flatMap(balanceSpans))])
   return [
-    {
-      sql: `SELECT json_group_array(json_array(span, community, metric, dimension, sum, count, at_least, at_most, about, estimated, unstated))
-        FROM flow_balance WHERE span IN (SELECT value FROM json_each(?)) AND community IN (${communities.sql})
-          AND metric IN (SELECT value FROM json_each(?))`,
-      args: [spans, ...communities.args, metrics],
-    },
+    flowStatement(among, spans),
     {
       sql: `SELECT json_group_array(json_array(period, community, metric, dimension, value, bound, statement)) FROM declared
-        WHERE withdrawn = 0 AND period IN (SELECT value FROM json_each(?)) AND community IN (${communities.sql})
+        WHERE withdrawn = 0 AND period IN (SELECT value FROM json_each(?)) AND community IN (${among.communities.sql})
           AND metric IN (SELECT value FROM json_each(?))`,
-      args: [JSON.stringify(wanted.periods), ...communities.args, metrics],
+      args: [JSON.stringify(wanted.periods), ...among.communities.args, among.metrics],
     },
-    ...wanted.periods.map((period) => ({
-      sql: `SELECT json_group_array(json_array(community, metric, dimension, date, precision, value, bound)) FROM (
-          SELECT community, metric, dimension, max(span), date, precision, value, bound FROM stock_balance
-          WHERE grain = ? AND span <= ? AND community IN (${communities.sql}) AND metric IN (SELECT value FROM json_each(?))
-          GROUP BY community, metric, dimension)`,
-      args: [stockSpan(period).grain, stockSpan(period).span, ...communities.args, metrics],
-    })),
+    ...wanted.periods.map((period) => stockStatement(among, period)),
   ]
 }
 

@@ -1,5 +1,14 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { naming, paragraph, partOf, sentence, telling } from './builders.ts'
+
+const youthPlaces = ['youth_club', 'book_exchange', 'youth_base'] as const
+
+const inHoliday = (season: string) => ({
+  kind: 'activity',
+  where: { season },
+  of: [`activities|season=${season}`],
+  some: '先后开展{entries}等活动',
+})
 
 const minors = paragraph(
   'culture.minors',
@@ -9,27 +18,36 @@ const minors = paragraph(
     { say: '成立青少年俱乐部{facilities_opened|kind=youth_club}', zero: '没有新设青少年俱乐部' },
     { say: '设立图书漂流站{facilities_opened|kind=book_exchange}', zero: '没有新设图书漂流站' },
     { say: '建立青少年实践基地{facilities_opened|kind=youth_base}', zero: '没有新建青少年实践基地' },
-    telling('即{entries}', 'facility_opened', { kind: ['youth_club', 'book_exchange', 'youth_base'] }),
+    naming({
+      kind: 'facility_opened',
+      where: { kind: youthPlaces },
+      of: youthPlaces.map((kind) => `facilities_opened|kind=${kind}`),
+    }),
   ),
   sentence(
     'culture.minors.winter',
     { say: '寒假期间组织活动{activities|season=winter_holiday}', unstated: '寒假期间组织了活动' },
-    telling('先后开展{entries}等', 'activity', { season: 'winter_holiday' }),
+    naming(inHoliday('winter_holiday')),
   ),
   sentence(
     'culture.minors.summer',
     { say: '暑假期间组织活动{activities|season=summer_holiday}', unstated: '暑假期间组织了活动' },
-    telling('先后开展{entries}等', 'activity', { season: 'summer_holiday' }),
+    naming(inHoliday('summer_holiday')),
   ),
 )
 
 const civic = paragraph(
   'culture.civic',
   '推进文明社区建设',
+  sentence('culture.civic.title', '积极争创{targets:checklist}'),
   sentence(
     'culture.civic.tea',
     { say: '举办茶话会{activities|form=tea_party}', unstated: '举办茶话会' },
-    telling('其中有{entries}', 'activity', { form: 'tea_party' }),
+    naming({
+      kind: 'activity',
+      where: { form: 'tea_party', party_only: false },
+      of: ['activities|form=tea_party'],
+    }),
   ),
   sentence(
     'culture.civic.donations',
@@ -50,19 +68,19 @@ const civic = paragraph(
   sentence(
     'culture.civic.groups',
     { say: '建立居民网络群{online_groups_set_up}', zero: '没有新建居民网络群' },
-    telling('即{entries}', 'team_formed', { team: 'online' }),
+    naming({ kind: 'team_formed', where: { team: 'online' }, of: ['online_groups_set_up'] }),
     { say: '组建志愿者队伍{volunteer_teams_set_up}', zero: '没有新建志愿者队伍' },
-    telling('即{entries}', 'team_formed', { team: 'volunteer' }),
+    naming({ kind: 'team_formed', where: { team: 'volunteer' }, of: ['volunteer_teams_set_up'] }),
   ),
   sentence(
     'culture.civic.media',
     {
-      say: '社区工作得到新闻媒体{media_outlets}报道',
-      unstated: '社区工作得到新闻媒体报道',
+      say: '社区工作得到{media_outlets}新闻媒体关注',
+      unstated: '社区工作得到新闻媒体关注',
       zero: '没有媒体报道',
     },
-    telling('{entries}', 'media_report', undefined, '{title}'),
-    { say: '刊发报道{media_reports}', unstated: '刊发篇数未作统计', zero: '没有刊发报道' },
+    { say: '刊发报道{media_reports}', unstated: '刊发了相关报道', zero: '没有刊发报道' },
+    naming({ kind: 'media_report', of: ['media_outlets'] }),
   ),
   sentence(
     'culture.civic.hometown',
@@ -83,17 +101,16 @@ const civic = paragraph(
 const science = paragraph(
   'culture.science',
   '做好科学普及工作',
-  sentence('culture.science.title', '积极争创{targets:checklist}'),
   sentence(
     'culture.science.publicity',
-    { say: '开展主题宣传{publicity_themes}', unstated: '开展主题宣传', zero: '没有开展主题宣传' },
+    { say: '围绕{publicity_themes}主题开展宣传', unstated: '开展主题宣传', zero: '没有开展主题宣传' },
     { say: '建立科普楼群{science_buildings_set_up}', zero: '没有新建科普楼群' },
   ),
   sentence(
     'culture.science.lectures',
     { say: '举办科普讲座{lectures|topic=science}', unstated: '举办科普讲座', zero: '没有举办科普讲座' },
-    telling('即{entries}', 'lecture', { topic: 'science' }),
-    telling('开展{entries}', 'activity', { topic: ['low_carbon', 'science'] }),
+    naming({ kind: 'lecture', where: { topic: 'science' }, of: ['lectures|topic=science'] }),
+    telling('开展{entries}等活动', 'activity', { topic: ['low_carbon', 'science'] }),
   ),
 )
 
@@ -107,30 +124,38 @@ const events = paragraph(
       unstated: '坚持向上级报送信息',
       zero: '没有向上级报送信息',
     },
-    { say: '录用{info_articles_adopted}', unstated: '部分信息得到录用', zero: '没有信息被录用' },
+    partOf({ say: '录用{info_articles_adopted}', unstated: '部分信息得到录用', zero: '没有信息被录用' }),
     '录用率{article_adoption_rate}',
     { say: '编印简报{newsletters}', unstated: '编印社区简报', zero: '没有编印简报' },
   ),
   sentence(
     'culture.events.held',
     { say: '举办各类活动{activities}', unstated: '举办了各类活动', zero: '没有举办活动' },
-    { say: '其中文化活动{activities|topic=culture}', unstated: '其中有文化活动', zero: '没有举办文化活动' },
-    telling('主要有{entries}', 'activity', { topic: 'culture' }),
+    partOf({
+      say: '文化活动{activities|topic=culture}',
+      unstated: '文化活动有序开展',
+      zero: '没有举办文化活动',
+    }),
+    naming({
+      kind: 'activity',
+      where: { topic: 'culture', party_only: false },
+      of: ['activities|topic=culture'],
+    }),
   ),
   sentence('culture.events.participants', {
-    say: '参加活动{activity_participants}',
-    unstated: '居民踊跃参加',
+    say: '居民参加活动{activity_participants}',
+    unstated: '居民参加了各类活动',
     zero: '没有居民参加活动',
   }),
   sentence(
     'culture.events.teams',
     { say: '成立文体队伍{cultural_teams_set_up}', zero: '没有新成立文体队伍' },
-    telling('即{entries}', 'team_formed', { team: 'cultural' }),
+    naming({ kind: 'team_formed', where: { team: 'cultural' }, of: ['cultural_teams_set_up'] }),
   ),
   sentence(
     'culture.events.leaders',
     { say: '上级领导到社区指导{leader_visits}', unstated: '上级领导到社区指导', zero: '没有上级领导到访' },
-    { say: '其中市级{leader_visits|level=city}', zero: '没有市级领导到访' },
+    partOf({ say: '市级{leader_visits|level=city}', zero: '没有市级领导到访' }),
     telling('{entries}', 'leader_visit', undefined, '{title}'),
   ),
 )

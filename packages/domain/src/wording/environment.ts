@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { paragraph, partOf, sentence, telling } from './builders.ts'
 
 const upkeep = paragraph(
   'environment.upkeep',
@@ -11,13 +11,13 @@ const upkeep = paragraph(
   }),
   sentence(
     'environment.upkeep.changes',
-    telling('{entries}', 'staff_change', undefined, '[{date}起，]{title}'),
+    telling('{entries}', 'staff_change', undefined, '[自{date}起，]{title}'),
   ),
   sentence(
     'environment.upkeep.staff',
     { say: '现有保洁人员{sanitation_staff}', zero: '没有保洁人员' },
-    { say: '其中4050人员{sanitation_staff|type=career_4050}', zero: '没有4050人员' },
-    { say: '临时工{sanitation_staff|type=temporary}', zero: '不再聘用临时工' },
+    partOf({ say: '4050人员{sanitation_staff|type=career_4050}', zero: '没有4050人员' }),
+    partOf({ say: '临时工{sanitation_staff|type=temporary}', zero: '不再聘用临时工' }),
   ),
   sentence(
     'environment.upkeep.complaints',
@@ -32,9 +32,9 @@ const cleaning = paragraph(
   sentence(
     'environment.cleaning.held',
     { say: '组织清洁行动{cleanups}', unstated: '组织清洁行动', zero: '没有组织清洁行动' },
-    { say: '其中清洁绿化带{cleanups|kind=green_belt}', zero: '没有清洁绿化带' },
-    { say: '拔草{cleanups|kind=weeding}', zero: '没有组织拔草' },
-    { say: '参加人员{cleanup_participants}', unstated: '居民踊跃参加', zero: '没有居民参加' },
+    partOf({ say: '清洁绿化带{cleanups|kind=green_belt}', zero: '没有清洁绿化带' }),
+    partOf({ say: '拔草{cleanups|kind=weeding}', zero: '没有组织拔草' }),
+    { say: '参加人员{cleanup_participants}', unstated: '发动居民参加', zero: '没有居民参加' },
   ),
   sentence(
     'environment.cleaning.waste',
@@ -54,7 +54,7 @@ const green = paragraph(
   }),
   sentence(
     'environment.green.activities',
-    telling('组织开展{entries}', 'activity', { topic: ['greening', 'environment'] }),
+    telling('组织开展{entries}等活动', 'activity', { topic: ['greening', 'environment'] }),
   ),
   sentence(
     'environment.green.trees',

@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { naming, paragraph, sentence, telling } from './builders.ts'
 
 const allPartners = ['property', 'kindergarten', 'school', 'enterprise', 'institution', 'other'] as const
 
@@ -13,12 +13,12 @@ const coordination = paragraph(
   sentence(
     'partnership.coordination.told',
     telling(
-      '主动上门与共建单位商量解决问题：{entries}',
+      '主动与共建单位沟通协调，{entries}',
       'partner_coordination',
       undefined,
       '[{date}]{title}',
     ),
-    { say: '整修设施{facility_repairs}', unstated: '及时整修设施', zero: '没有需要整修的设施' },
+    { say: '共整修设施{facility_repairs}', unstated: '及时整修设施', zero: '没有需要整修的设施' },
   ),
   sentence(
     'partnership.coordination.minors',
@@ -38,7 +38,7 @@ const together = paragraph(
   sentence(
     'partnership.together.units',
     {
-      say: '共建单位{partner_participations}参与社区活动',
+      say: '{partner_participations}共建单位参与社区活动',
       unstated: '共建单位踊跃参与社区活动',
       zero: '没有共建单位参与社区活动',
     },
@@ -47,13 +47,17 @@ const together = paragraph(
       unstated: '社区与共建单位共同举办活动',
       zero: '没有与共建单位共同举办活动',
     },
-    telling('即{entries}', 'activity', { partner: allPartners }),
+    naming({ kind: 'activity', where: { partner: allPartners }, of: ['joint_activities'] }),
   ),
-  sentence('partnership.together.kindergarten', {
-    say: '慰问幼儿园小朋友{visits_times|audience=kindergarten}',
-    unstated: '慰问幼儿园小朋友',
-    zero: '没有组织慰问幼儿园小朋友',
-  }),
+  sentence(
+    'partnership.together.kindergarten',
+    {
+      say: '慰问幼儿园小朋友{visits_times|audience=kindergarten}',
+      unstated: '慰问幼儿园小朋友',
+      zero: '没有组织慰问幼儿园小朋友',
+    },
+    telling('{entries}', 'visit', { audience: 'kindergarten' }),
+  ),
 )
 
 export const partnershipSection: SectionTemplate = {

@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { naming, paragraph, partOf, sentence, telling } from './builders.ts'
 
 const members = paragraph(
   'party.members',
@@ -7,9 +7,12 @@ const members = paragraph(
   sentence(
     'party.members.now',
     '社区现有党员{party_members}',
-    { say: '其中预备党员{party_members|type=probationary}', zero: '没有预备党员' },
-    { say: '另有入党积极分子{party_activists}', zero: '暂无入党积极分子' },
+    partOf({ say: '预备党员{party_members|type=probationary}', zero: '没有预备党员' }),
   ),
+  sentence('party.members.activists', {
+    say: '现有入党积极分子{party_activists}',
+    zero: '暂无入党积极分子',
+  }),
   sentence(
     'party.members.organised',
     '设党支部{party_branches}',
@@ -23,7 +26,7 @@ const members = paragraph(
     { say: '组织党课{party_lectures}', unstated: '按时组织党员上党课' },
     { say: '开展主题党日{party_day_activities}', unstated: '坚持开展主题党日' },
   ),
-  sentence('party.members.duties', '对每名党员提出年度履职要求，即{targets:duty}'),
+  sentence('party.members.duties', '要求每名党员每年{targets:duty}'),
 )
 
 const branch = paragraph(
@@ -31,13 +34,13 @@ const branch = paragraph(
   '抓班子建设，夯实组织基础',
   sentence(
     'party.branch.staff',
-    { say: '召开社工例会{meetings|kind=staff}', unstated: '按制度召开社工例会', zero: '没有召开社工例会' },
-    telling('坚持开好{entries}', 'meeting', { kind: 'staff' }),
+    { say: '召开社工例会{meetings|kind=staff}', unstated: '坚持社工例会制度', zero: '没有召开社工例会' },
+    telling('{entries}', 'meeting', { kind: 'staff' }),
   ),
   sentence(
     'party.branch.election',
-    '完成支部换届选举{party_branch_elections}',
     telling('{entries}', 'branch_election', undefined, '[{date}]{title}'),
+    '完成支部换届选举{party_branch_elections}',
     '年轻党员社工{party_committee_members|type=young_worker}担任支部委员',
   ),
 )
@@ -47,8 +50,8 @@ const contact = paragraph(
   '抓联系服务，畅通民情渠道',
   sentence(
     'party.contact.network',
-    { say: '成立工作领导小组{leading_groups}', zero: '工作领导小组保持不变' },
-    telling('即{entries}', 'leading_group'),
+    { say: '成立领导小组{leading_groups}', zero: '没有新成立领导小组' },
+    naming({ kind: 'leading_group', of: ['leading_groups'] }),
   ),
   sentence(
     'party.contact.cards',
@@ -71,7 +74,7 @@ const features = paragraph(
   '抓特色活动，增强支部活力',
   sentence(
     'party.features.honours',
-    telling('获得荣誉：{entries}', 'honour', undefined, '[{for_year}年度][{level}级]{title}'),
+    telling('获评{entries}', 'honour', undefined, '[{for_year}年度][{level}级]{title}'),
   ),
   sentence(
     'party.features.activities',
@@ -80,7 +83,12 @@ const features = paragraph(
       unstated: '开展了一系列党组织活动',
       zero: '没有开展党组织活动',
     },
-    telling('先后组织{entries}等', 'activity', { party: true }),
+    naming({
+      kind: 'activity',
+      where: { party: true },
+      of: ['party_activities'],
+      some: '先后开展{entries}等活动',
+    }),
   ),
 )
 

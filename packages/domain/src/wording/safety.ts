@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { naming, paragraph, partOf, sentence, telling } from './builders.ts'
 
 const order = paragraph(
   'safety.order',
@@ -12,7 +12,7 @@ const order = paragraph(
   sentence(
     'safety.order.crime',
     { say: '{period}辖区发生刑事案件{criminal_cases}', zero: '{period}辖区没有发生刑事案件' },
-    { say: '其中可防性案件{criminal_cases|type=preventable}', zero: '没有发生可防性案件' },
+    partOf({ say: '可防性案件{criminal_cases|type=preventable}', zero: '没有发生可防性案件' }),
     '{statement:criminal_cases}',
   ),
   sentence(
@@ -24,12 +24,12 @@ const order = paragraph(
     'safety.order.guard',
     {
       say: '到幼儿园执勤{school_guard_duty|place=kindergarten}',
-      unstated: '安排人员到幼儿园执勤',
+      unstated: '安排工作人员到幼儿园执勤',
       zero: '没有安排幼儿园执勤',
     },
     {
       say: '到学校执勤{school_guard_duty|place=school}',
-      unstated: '到学校门口执勤',
+      unstated: '到学校执勤',
       zero: '没有安排学校执勤',
     },
     telling('做到{entries}', 'guard_duty'),
@@ -56,7 +56,7 @@ const fire = paragraph(
   sentence(
     'safety.fire.drills',
     { say: '组织消防演练{fire_drills}', unstated: '组织消防演练', zero: '没有组织消防演练' },
-    telling('即{entries}', 'drill'),
+    naming({ kind: 'drill', of: ['fire_drills'] }),
   ),
   sentence(
     'safety.fire.inspections',
@@ -92,7 +92,7 @@ const rentals = paragraph(
 const law = paragraph(
   'safety.law',
   '开展宣传教育，增强法制意识',
-  sentence('safety.law.publicity', telling('面向居民和青少年开展宣传教育，组织{entries}', 'publicity')),
+  sentence('safety.law.publicity', telling('面向居民和青少年开展宣传教育，{entries}', 'publicity')),
 )
 
 export const safetySection: SectionTemplate = {

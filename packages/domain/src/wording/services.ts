@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../reports.ts'
-import { paragraph, sentence, telling } from './builders.ts'
+import { naming, paragraph, partOf, sentence, telling } from './builders.ts'
 
 const families = paragraph(
   'services.families',
@@ -8,15 +8,15 @@ const families = paragraph(
     'services.families.women',
     '社区现有育龄妇女{women_childbearing_age}',
     '流动育龄妇女{women_childbearing_age|residence=floating}',
-    '流动育龄妇女中已婚{women_childbearing_age|marital=married;residence=floating}',
+    partOf('已婚{women_childbearing_age|marital=married;residence=floating}'),
   ),
   sentence(
     'services.families.births',
     { say: '{period}共出生{births}', zero: '{period}没有新生儿出生' },
-    { say: '其中男孩{births|sex=male}', zero: '没有男孩' },
-    { say: '女孩{births|sex=female}', zero: '没有女孩' },
-    { say: '一孩{births|parity=first}', zero: '没有一孩' },
-    { say: '计划内生育{births|policy=planned}', zero: '没有计划内生育' },
+    partOf({ say: '男孩{births|sex=male}', zero: '没有男孩' }),
+    partOf({ say: '女孩{births|sex=female}', zero: '没有女孩' }),
+    partOf({ say: '一孩{births|parity=first}', zero: '没有一孩' }),
+    partOf({ say: '计划内生育{births|policy=planned}', zero: '没有计划内生育' }),
   ),
   sentence('services.families.visits', {
     say: '上门看望新生儿家庭{newborn_family_visits}',
@@ -64,7 +64,7 @@ const retirees = paragraph(
   sentence(
     'services.retirees.lectures',
     { say: '举办健康讲座{lectures|topic=health}', unstated: '举办健康讲座', zero: '没有举办健康讲座' },
-    telling('即{entries}', 'lecture', { topic: 'health' }),
+    naming({ kind: 'lecture', where: { topic: 'health' }, of: ['lectures|topic=health'] }),
   ),
   sentence('services.retirees.visits', {
     say: '看望退休人员{visits_persons|audience=retirees}',
@@ -98,13 +98,17 @@ const elderly = paragraph(
   sentence(
     'services.elderly.rooms',
     { say: '新开放老年活动室{facilities_opened|kind=elderly_room}', zero: '没有新开放老年活动室' },
-    telling('即{entries}', 'facility_opened', { kind: 'elderly_room' }),
+    naming({
+      kind: 'facility_opened',
+      where: { kind: 'elderly_room' },
+      of: ['facilities_opened|kind=elderly_room'],
+    }),
     '活动室提供服务项目{elderly_room_services}',
   ),
   sentence(
     'services.elderly.care',
-    '60岁以上老年人{elderly_60plus}',
-    { say: '居家养老服务对象{home_care_elderly}', zero: '没有居家养老服务对象' },
+    '现有60岁以上老年人{elderly_60plus}',
+    { say: '享受居家养老服务的老人{home_care_elderly}', zero: '没有居家养老服务对象' },
     { say: '办理老年证{senior_cards_issued}', unstated: '及时办理老年证', zero: '没有办理老年证' },
   ),
   sentence(

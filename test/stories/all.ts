@@ -1,0 +1,19 @@
+import { declaredFigures } from './declared-figures.ts'
+import { exports } from './exports.ts'
+import { mainJobs } from './main-jobs.ts'
+import { repetitions } from './repetitions.ts'
+import { seals } from './seals.ts'
+import { sessions } from './sessions.ts'
+import type { Stories } from './stories.ts'
+import { targets } from './targets.ts'
+
+/** Every story, to be told on either host. */
+export const stories: Stories = {
+  ...mainJobs,
+  ...declaredFigures,
+  ...sessions,
+  ...repetitions,
+  ...targets,
+  ...seals,
+  ...exports,
+}

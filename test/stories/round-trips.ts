@@ -1,0 +1,22 @@
+import type { Answered } from '../support/town.ts'
+
+// Signing in and changing a password count failed attempts besides; nobody does that all day.
+const beyond = new Set(['POST /v1/session', 'PUT /v1/password'])
+
+const communityOf = (path: string): string | undefined => /\/communities\/([^/]+)/.exec(path)?.[1]
+
+/**
+ * The requests that took more round trips to the databases than a warm host may need: two for a read, three for a write.
+ * One more is allowed when a host meets a community for the first time.
+ */
+export const tooManyRounds = (log: readonly Answered[]): string[] => {
+  const met = new Set<string>()
+  return log.flatMap(({ method, path, rounds }) => {
+    const community = communityOf(path)
+    const cold = community !== undefined && !met.has(community) ? 1 : 0
+    if (community !== undefined) met.add(community)
+    const most = (method === 'GET' ? 2 : 3) + cold
+    const told = rounds.map(({ database }) => database).join(', ')
+    return rounds.length <= most || beyond.has(`${method} ${path}`) ? [] : [`${method} ${path}: ${told}`]
+  })
+}

@@ -1,0 +1,108 @@
+import type { Operation } from '@linli/contract/operation'
+import { operations, type Asked, type Replied } from '@linli/contract/operations'
+import { Problem } from '@linli/contract/refusals'
+import type { OperationId } from '@linli/contract/routes'
+
+/** Whatever answers HTTP: the app in this process, or the Worker on workerd. */
+export type Target = { readonly origin: string; fetch(request: Request): Promise<Response> }
+
+export type More = {
+  body?: unknown
+  query?: Readonly<Record<string, unknown>>
+  /** The version seen, for If-Match. */
+  seen?: number
+  /** The Idempotency-Key; a new one for every request when left out. */
+  key?: string
+  headers?: Readonly<Record<string, string>>
+}
+
+/** What is said to an operation; street and community are the caller's own when left out. */
+export type Said<Id extends OperationId> = Omit<More, 'body' | 'query'> & {
+  params?: Readonly<Record<string, string>>
+  query?: Partial<Asked<Id>['query']>
+  body?: Asked<Id>['body']
+}
+
+export type Place = { street: string; community: string }
+
+let keys = 0
+const newKey = (): string => `key-${String((keys += 1)).padStart(8, '0')}`
+
+const searchOf = (query: More['query'] = {}): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return search.size === 0 ? '' : `?${search}`
+}
+
+/** The address of an operation with its parameters filled in. */
+export const pathOf = (id: OperationId, params: Readonly<Record<string, string>>): string =>
+  operations[id].route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+/** The problem a refusal tells; throws when it is none. */
+export const problemOf = async (response: Response): Promise<Problem> => {
+  const text = await response.text()
+  if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true)
+    throw new Error(`not a problem: ${response.status} ${text.slice(0, 400)}`)
+  return Problem.parse(JSON.parse(text))
+}
+
+/** One person's browser: it keeps their cookie and says everything as the contract wants it. */
+export class Client {
+  readonly target: Target
+  readonly place: Place
+  cookie: string
+
+  constructor(target: Target, place: Place, cookie = '') {
+    this.target = target
+    this.place = place
+    this.cookie = cookie
+  }
+
+  /** Sends one request; an absolute path such as `/v1/session`. */
+  async send(method: string, path: string, more: More = {}): Promise<Response> {
+    const headers = new Headers(this.cookie === '' ? {} : { cookie: this.cookie })
+    if (method === 'POST') headers.set('idempotency-key', more.key ?? newKey())
+    if (more.seen !== undefined) headers.set('if-match', `"${more.seen}"`)
+    if (more.body !== undefined) headers.set('content-type', 'application/json')
+    for (const [name, value] of Object.entries(more.headers ?? {})) headers.set(name, value)
+    const body = more.body === undefined ? {} : { body: JSON.stringify(more.body) }
+    const url = `${this.target.origin}${path}${searchOf(more.query)}`
+    const response = await this.target.fetch(new Request(url, { method, headers, ...body }))
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    if (cookie !== undefined) this.cookie = cookie
+    return response
+  }
+
+  get(path: string, more?: More): Promise<Response> {
+    return this.send('GET', path, more)
+  }
+  post(path: string, body: unknown, more?: More): Promise<Response> {
+    return this.send('POST', path, { ...more, body })
+  }
+  put(path: string, body: unknown, more?: More): Promise<Response> {
+    return this.send('PUT', path, { ...more, body })
+  }
+  del(path: string, more?: More): Promise<Response> {
+    return this.send('DELETE', path, more)
+  }
+
+  /** Asks an operation of the contract, whatever comes of it. */
+  ask<Id extends OperationId>(id: Id, { params, ...said }: Said<Id> = {}): Promise<Response> {
+    const { method } = operations[id].route
+    return this.send(method.toUpperCase(), pathOf(id, { ...this.place, ...params }), said)
+  }
+
+  /** Asks an operation and reads what it replies; throws when it refuses. */
+  async call<Id extends OperationId>(id: Id, said: Said<Id> = {}): Promise<Replied<Id>> {
+    const response = await this.ask(id, said)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${id}: ${response.status} ${text}`)
+    const operation: Operation = operations[id] as unknown as Operation
+    return operation.reply.parse(operation.file === undefined ? JSON.parse(text) : text) as Replied<Id>
+  }
+
+  /** Asks an operation that is expected to refuse, and reads why. */
+  async refused<Id extends OperationId>(id: Id, said: Said<Id> = {}): Promise<Problem> {
+    return problemOf(await this.ask(id, said))
+  }
+}

@@ -1,0 +1,88 @@
+import { rm } from 'node:fs/promises'
+import { createClient, type Client as Database } from '@libsql/client/web'
+import { Hub } from './hrana.ts'
+import type { RoundTrip } from './rounds.ts'
+import { signInAt, townFolder, type Answered, type Town, type TownOptions } from './town.ts'
+import { startWorker, type RunningWorker } from './worker.ts'
+
+const token = 'of-these-stories'
+const origin = 'http://linli.test'
+
+/** The real Worker on workerd; the databases behind it change with every town. */
+export type EdgeHost = AsyncDisposable & { worker: RunningWorker; current: { hub: Hub | undefined } }
+
+export const edgeHost = async (): Promise<EdgeHost> => {
+  const current: EdgeHost['current'] = { hub: undefined }
+  const nobody = () => new Response('no town', { status: 503 })
+  const hub = { answer: async (request: Request) => (await current.hub?.answer(request)) ?? nobody() }
+  const worker = await startWorker({ hub, token, publicOrigin: origin })
+  return { worker, current, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() }
+}
+
+const databasesOf = (hub: Hub) => {
+  const known = new Map<string, Database>()
+  return (name: string): Database => {
+    const url = `http://hub.internal/${name}/`
+    const made = (request: Request) => hub.answer(request)
+    const client = known.get(name) ?? createClient({ url, authToken: token, fetch: made })
+    known.set(name, client)
+    return client
+  }
+}
+
+// The Worker's clock is the machine's: what was noted moves into the past instead.
+const aged = (ms: number): Record<string, string[]> => ({
+  directory: [
+    `UPDATE session SET expires_at = expires_at - ${ms}, created_at = created_at - ${ms}`,
+    `UPDATE sign_in_attempt SET until = until - ${ms}`,
+  ],
+  maple: [`UPDATE event SET at = at - ${ms}`, `UPDATE idempotency SET at = at - ${ms}`],
+})
+
+const send = async (worker: RunningWorker, request: Request): Promise<Response> => {
+  const { method, url, headers } = request
+  const body = method === 'GET' ? {} : { body: new Uint8Array(await request.arrayBuffer()) }
+  const answer = await worker.fetch(url, { method, headers: Object.fromEntries(headers), ...body })
+  return new Response(await answer.arrayBuffer(), { status: answer.status, headers: [...answer.headers] })
+}
+
+/** A town on workerd: the Worker as deployed, over a libSQL server of its own. */
+export const edgeTown = async ({ worker, current }: EdgeHost, { demonstration = false }: TownOptions = {}) => {
+  const folder = await townFolder(demonstration)
+  const log: Answered[] = []
+  let open: { rounds: RoundTrip[]; alone: boolean }[] = []
+  const onPipeline = (database: string) => {
+    for (const { rounds } of open) rounds.push({ database, statements: [] })
+  }
+  const hub = new Hub({ folder, token, onPipeline })
+  current.hub = hub
+  const connect = databasesOf(hub)
+  const place: Town = {
+    origin,
+    connect,
+    fetch: async (request) => {
+      const mine = { rounds: [], alone: open.length === 0 }
+      for (const other of open) other.alone = false
+      open.push(mine)
+      const answer = await send(worker, request)
+      open = open.filter((one) => one !== mine)
+      const { method, url } = request
+      if (mine.alone)
+        log.push({ method, path: new URL(url).pathname, status: answer.status, rounds: [...mine.rounds] })
+      return answer
+    },
+    signIn: (name) => signInAt(place, name),
+    passTime: async (ms) => {
+      for (const [database, statements] of Object.entries(aged(ms))) await connect(database).batch(statements)
+    },
+    tick: () => worker.tick(),
+    file: (name) => worker.file(name),
+    log,
+    [Symbol.asyncDispose]: async () => {
+      current.hub = undefined
+      hub.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return place
+}

@@ -1,0 +1,154 @@
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connect } from '@linli/data/open'
+import { makeApp } from '@linli/workers/api/app'
+import { demonstrationPassword, loadDemonstration } from '@linli/workers/demonstration/load'
+import { demonstrationPeople } from '@linli/workers/demonstration/streets'
+import { chanceOf } from '@linli/workers/demonstration/random'
+import { doJob, onTick } from '@linli/workers/jobs/tending'
+import { embeddedDatabases } from '@linli/workers/node/databases'
+import { migrations } from '@linli/workers/node/migrations'
+import type { Outside } from '@linli/workers/outside'
+import { migrate } from '@linli/data/migrate'
+import { Client, type Place, type Target } from './clients.ts'
+import { counting, watched, type RoundTrip } from './rounds.ts'
+import { password, settle, townspeople, type Townsperson } from './townspeople.ts'
+
+/** When the clock of every town starts: 5 July 2010, nine in the morning in Hangzhou. */
+export const morning = Date.UTC(2010, 6, 5, 1)
+
+export type Clock = { now: number }
+
+export type Answered = { method: string; path: string; status: number; rounds: readonly RoundTrip[] }
+
+/** A place where stories happen: two streets (or the demonstration's), their people, and a service to ask. */
+export type Town = Target &
+  AsyncDisposable & {
+    /** The databases behind the service, to look into. */
+    connect: Connect
+    signIn(name: string): Promise<Client>
+    /** Lets time pass, in ms. */
+    passTime(ms: number): Promise<void>
+    /** Fires the timer, which seals the log of every street. */
+    tick(): Promise<void>
+    /** A file that the service put away. */
+    file(name: string): Promise<string | undefined>
+    /** Every request answered so far that no other overlapped, with the round trips it took. */
+    log: Answered[]
+  }
+
+export type TownOptions = {
+  /** The streets and people of the demonstration instead of the small ones. */
+  demonstration?: boolean
+  publicOrigin?: string
+}
+
+const random = (seed: number) => {
+  const chance = chanceOf(seed)
+  return (bytes: number) => Uint8Array.from({ length: bytes }, () => chance.whole(0, 255))
+}
+
+/** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
+export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
+  const files = new Map<string, string>()
+  const faults: { what: string; error: unknown }[] = []
+  const later: Promise<unknown>[] = []
+  const outside: Outside = {
+    connect,
+    now: () => clock.now,
+    random: random(2010),
+    files: {
+      put: (name, body) => Promise.resolve(void files.set(name, body)),
+      get: (name) => Promise.resolve(files.get(name)),
+    },
+    enqueue: async (jobs) => {
+      for (const job of jobs) await doJob(outside, job)
+    },
+    afterReply: (work) => void later.push(work),
+    publicOrigin,
+    callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
+    communities: new Map(),
+    report: (what, error) => void faults.push({ what, error }),
+  }
+  return { outside, faults, settled: () => Promise.all(later) }
+}
+
+const prepare = async (demonstration: boolean): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'linli-model-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const databases = embeddedDatabases(folder)
+  const { outside } = townOutside(databases.connect, { now: morning }, '')
+  if (demonstration) {
+    const files = migrations()
+    await migrate(databases.connect('directory'), files.directory, morning)
+    await loadDemonstration(outside, files, () => undefined)
+  } else await settle(databases.connect, morning)
+  databases.close()
+  return folder
+}
+
+const models = new Map<boolean, Promise<string>>()
+
+/** A folder of database files that hold a town on its first morning; the caller throws it away. */
+export const townFolder = async (demonstration: boolean): Promise<string> => {
+  const model = models.get(demonstration) ?? prepare(demonstration)
+  models.set(demonstration, model)
+  const folder = await mkdtemp(join(tmpdir(), 'linli-town-'))
+  await cp(await model, folder, { recursive: true })
+  return folder
+}
+
+const placeOf = (name: string): Place => {
+  const own = townspeople[name as Townsperson]?.memberships[0]
+  const shown = demonstrationPeople.find((one) => one.name === name)?.memberships[0]
+  const { street, communities } = own ?? shown ?? { street: 'maple', communities: 'all' }
+  const first = { maple: 'elm', river: 'reed', zhanongkou: 'tianyun', qinghe: 'hetang' }[street] ?? ''
+  return { street, community: communities === 'all' ? first : (communities[0] ?? first) }
+}
+
+/** Signs somebody in at a service. */
+export const signInAt = async (target: Target, name: string): Promise<Client> => {
+  const client = new Client(target, placeOf(name))
+  const known = name in townspeople ? password : demonstrationPassword
+  await client.call('signIn', { body: { name, password: known } })
+  return client
+}
+
+/** A town on the Node host, in this process, with files of its own. */
+export const town = async ({ demonstration = false, publicOrigin = 'http://linli.test' }: TownOptions = {}) => {
+  const folder = await townFolder(demonstration)
+  const databases = embeddedDatabases(folder)
+  const clock = { now: morning }
+  const { outside, faults, settled } = townOutside(watched(databases.connect), clock, publicOrigin)
+  const app = makeApp(() => outside)
+  const log: Answered[] = []
+  const place = {
+    origin: 'http://linli.test',
+    folder,
+    outside,
+    clock,
+    app,
+    /** What the service reported as broken. */
+    faults,
+    connect: databases.connect,
+    fetch: async (request: Request) => {
+      const { method, url } = request
+      const { done, rounds } = await counting(async () => app.fetch(request))
+      log.push({ method, path: new URL(url).pathname, status: done.status, rounds })
+      return done
+    },
+    signIn: (name: string) => signInAt(place, name),
+    passTime: (ms: number) => Promise.resolve(void (clock.now += ms)),
+    tick: () => onTick(outside),
+    file: (name: string) => outside.files.get(name),
+    log,
+    [Symbol.asyncDispose]: async () => {
+      await settled()
+      databases.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return place satisfies Town
+}

@@ -1,0 +1,16 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { stories } from '../stories/all.ts'
+import { tooManyRounds } from '../stories/round-trips.ts'
+import { edgeHost, edgeTown } from '../support/edge-towns.ts'
+
+const host = await edgeHost()
+afterAll(() => host[Symbol.asyncDispose]())
+
+describe('on workerd, as wrangler.toml says', () => {
+  for (const [name, { demonstration = false, tell }] of Object.entries(stories))
+    test(name, async () => {
+      await using place = await edgeTown(host, { demonstration })
+      await tell(place)
+      expect(tooManyRounds(place.log)).toEqual([])
+    })
+})

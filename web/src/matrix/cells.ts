@@ -1,0 +1,139 @@
+import { changeFrom, isStrong, viewed, type Cell, type Change, type View } from '@linli/domain/comparisons'
+import type { Metric } from '../catalogue.ts'
+import { number } from '../format.ts'
+import type { MatrixWords } from './words.ts'
+
+export type Direction = 'up' | 'down' | 'flat' | 'none'
+
+/** The small second line of a cell. */
+export type Under = { text: string; direction: Direction; strong: boolean }
+
+/** What a cell says: its number, the line below it, and what is to be said of both. */
+export type Shown = {
+  state: 'known' | 'missing' | 'unstated' | 'none'
+  sign: string
+  text: string
+  /** The large line is itself a change. */
+  direction: Direction
+  strong: boolean
+  under?: Under
+  declared: boolean
+  stale: boolean
+  /** Everything that is not plain from the number, in words. */
+  said: string
+  /** As it goes into a spreadsheet: a number where it is one. */
+  raw: string
+  amount?: number
+}
+
+/** What stands beside a cell. */
+export type Beside = {
+  base?: Cell | undefined
+  denominator?: Cell | undefined
+  total?: Cell | undefined
+  /** A change told by others than the cell itself, as for totals. */
+  change?: Change | undefined
+}
+
+const decimalsOf = (view: View, value: number): number =>
+  view === 'value' ? 1 : view === 'per' && Math.abs(value) < 10 ? 2 : 1
+
+/** A change in print: +12.3, −4.5, with its direction. */
+export const changeText = (change: Change, words: MatrixWords): Under => {
+  if (change === 'from-zero') return { text: words.fromZero, direction: 'none', strong: false }
+  const size = number(Math.abs(change.by), 1)
+  if (size === '0') return { text: words.same, direction: 'flat', strong: false }
+  const direction = change.by > 0 ? 'up' : 'down'
+  return { text: `${direction === 'up' ? '+' : '−'}${size}`, direction, strong: isStrong(change) }
+}
+
+const isCompared = (view: View): boolean => view === 'yoy' || view === 'before'
+
+const amountText = (cell: Cell, words: MatrixWords): string =>
+  cell === null
+    ? words.missing
+    : cell.value === null
+      ? words.unstatedSaid
+      : `${words.signs[cell.bound ?? 'exact']}${number(cell.value, 1)}`
+
+const underOf = (view: View, metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Under | undefined => {
+  const plain = (text: string): Under => ({ text, direction: 'none', strong: false })
+  if (view === 'value') {
+    const change = beside.change ?? changeFrom(metric, cell, beside.base)
+    return change === undefined ? undefined : changeText(change, words)
+  }
+  return plain(
+    isCompared(view) && beside.base !== undefined && beside.base !== null
+      ? `${amountText(beside.base, words)}→${amountText(cell, words)}`
+      : amountText(cell, words),
+  )
+}
+
+const saidOf = (cell: Exclude<Cell, null>, words: MatrixWords): string[] => {
+  const { bound = 'exact', asOf, stale, from } = cell
+  return [
+    bound === 'exact' || bound === 'unstated' ? '' : words.signsSaid[bound],
+    from === 'declared' ? words.marks.declared : '',
+    asOf === undefined ? '' : words.asOf(asOf),
+    stale === true ? words.marks.stale : '',
+  ].filter((text) => text !== '')
+}
+
+const blank = (state: Shown['state'], text: string, said: string): Shown => ({
+  state,
+  sign: '',
+  text,
+  direction: 'none',
+  strong: false,
+  declared: false,
+  stale: false,
+  said,
+  raw: state === 'none' ? '' : said === '' ? text : said,
+})
+
+const compared = (metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Partial<Shown> | undefined => {
+  const change = beside.change ?? changeFrom(metric, cell, beside.base)
+  if (change === undefined) return undefined
+  const { text, direction, strong } = changeText(change, words)
+  if (change === 'from-zero') return { text, said: words.fromZeroSaid, raw: words.fromZeroSaid }
+  return { text, direction, strong, amount: change.by, raw: String(Math.round(change.by * 1000) / 1000) }
+}
+
+const plainly = (view: View, metric: Metric, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords) => {
+  const amount = viewed(view, metric, cell, { ...beside, times: metric.per?.times })
+  if (amount === undefined) return undefined
+  const sign = words.signs[cell.bound ?? 'exact']
+  const raw = String(Math.round(amount * 1000) / 1000)
+  return { sign, text: number(amount, decimalsOf(view, amount)), amount, raw: `${sign}${raw}` }
+}
+
+/** Why a cell that was reported shows nothing in this view. */
+const whyNone = (view: View, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords): string => {
+  if (view === 'per') return words.noDenominator
+  const bounded = [cell.bound, beside.base?.bound].some((bound) => bound === 'at-least' || bound === 'at-most')
+  return isCompared(view) && bounded ? words.oneSided : ''
+}
+
+/** What a cell says in a view. What is missing is said to be missing, and never 0. */
+export const shownCell = (
+  view: View,
+  metric: Metric,
+  cell: Cell,
+  beside: Beside,
+  words: MatrixWords,
+): Shown => {
+  if (cell === null) return blank('missing', words.missing, '')
+  if (cell.value === null)
+    return {
+      ...blank('unstated', words.unstated, words.unstatedSaid),
+      under: { text: words.unstatedUnder, direction: 'none', strong: false },
+    }
+  const found = isCompared(view)
+    ? compared(metric, cell, beside, words)
+    : plainly(view, metric, cell, beside, words)
+  const under = underOf(view, metric, cell, beside, words)
+  const marked = { declared: cell.from === 'declared', stale: cell.stale === true, ...(under && { under }) }
+  const why = found === undefined ? [whyNone(view, cell, beside, words)].filter((text) => text !== '') : []
+  const said = [found?.said ?? '', ...why, ...saidOf(cell, words)].filter((text) => text !== '').join('，')
+  return { ...blank(found === undefined ? 'none' : 'known', '—', ''), ...found, ...marked, said }
+}
