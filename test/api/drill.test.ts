@@ -50,9 +50,14 @@ describe.each(communities)('$zh', ({ code }) => {
         .filter((part) => part.figure === undefined && part.entry === undefined && part.target === undefined)
         .map(({ text }) => text.replace(/^20\d\d年$|^20\d\d年[上下]半年$|60岁以上|4050人员/, ''))
       expect(bare.filter((text) => /\d/.test(text))).toEqual([])
-      const known = new Set((await rowsOf(code, period)).flatMap((row) => (row.now ? [`${row.metric}|${row.dimension}`] : [])))
+      const known = new Set(
+        (await rowsOf(code, period)).flatMap((row) => (row.now ? [`${row.metric}|${row.dimension}`] : [])),
+      )
       const cited = sentencesOf(draft).flatMap((sentence) =>
-        sentence.figures.map(({ metric, dimension }) => ({ id: `${metric}|${dimension}`, in: textOf(sentence) })),
+        sentence.figures.map(({ metric, dimension }) => ({
+          id: `${metric}|${dimension}`,
+          in: textOf(sentence),
+        })),
       )
       expect(cited.filter(({ id }) => !known.has(id))).toEqual([])
     }
@@ -62,18 +67,30 @@ describe.each(communities)('$zh', ({ code }) => {
 describe('the matrix of the street', () => {
   test.each(halves)('in %s shows in every cell the figure that its community opens', async (period) => {
     const all = await Promise.all(communities.map(({ code }) => rowsOf(code, period)))
-    const keys = [...new Set(all.flatMap((rows) => rows.map(({ metric, dimension }) => (dimension === '' ? metric : `${metric}|${dimension}`))))]
+    const keys = [
+      ...new Set(
+        all.flatMap((rows) =>
+          rows.map(({ metric, dimension }) => (dimension === '' ? metric : `${metric}|${dimension}`)),
+        ),
+      ),
+    ]
     for (let from = 0; from < keys.length; from += 250) {
       const metrics = keys.slice(from, from + 250).join(',')
       const matrix = await admin.call('readComparison', { query: { period, metrics } })
       expect(matrix.communities.map(({ id }) => id)).toEqual(communities.map(({ code }) => code))
       for (const row of matrix.rows)
         row.now.forEach((cell, at) => {
-          const own = all[at]?.find(({ metric, dimension }) => metric === row.metric && dimension === row.dimension)?.now ?? null
+          const own =
+            all[at]?.find(({ metric, dimension }) => metric === row.metric && dimension === row.dimension)
+              ?.now ?? null
           expect(cell === null).toBe(own === null)
           if (cell === null || own === null) return
-          expect({ value: cell.value, bound: cell.bound ?? 'exact', from: cell.from ?? 'records', asOf: cell.asOf })
-            .toEqual({ value: own.value, bound: own.bound, from: own.from, asOf: own.asOf })
+          expect({
+            value: cell.value,
+            bound: cell.bound ?? 'exact',
+            from: cell.from ?? 'records',
+            asOf: cell.asOf,
+          }).toEqual({ value: own.value, bound: own.bound, from: own.from, asOf: own.asOf })
         })
     }
   })
@@ -103,7 +120,10 @@ describe('a figure of many records', () => {
   })
 
   test('the sum of the donations is made of the four campaigns', async () => {
-    const { now, records, parts } = await drill(admin, 'tianyun', '2010-H1', { metric: 'donations_money', dimension: '' })
+    const { now, records, parts } = await drill(admin, 'tianyun', '2010-H1', {
+      metric: 'donations_money',
+      dimension: '',
+    })
     expect(records.map(({ entry, value }) => `${entry.title} ${value}`).sort()).toEqual(
       ['公民爱心日 330', '春风行动 2150', '玉树地震 5930', '西南旱区 4943.5'].sort(),
     )
@@ -112,7 +132,10 @@ describe('a figure of many records', () => {
   })
 
   test('the 31 cases rest on a declaration that no record backs', async () => {
-    const { declared, recordsTotal } = await drill(admin, 'tianyun', '2010-H1', { metric: 'criminal_cases', dimension: '' })
+    const { declared, recordsTotal } = await drill(admin, 'tianyun', '2010-H1', {
+      metric: 'criminal_cases',
+      dimension: '',
+    })
     expect(declared).toMatchObject({ source: '派出所', value: 31 })
     expect(recordsTotal).toBe(0)
   })

@@ -145,7 +145,9 @@ describe('what the report says: $quote', () => {
   test('what is known of the half-year only is no figure of any of its months', async () => {
     const months = await Promise.all(
       ['2010-01', '2010-06'].map((period) =>
-        secretary.call('listFigures', { query: { period, metrics: 'births,donations_money,disputes_mediated' } }),
+        secretary.call('listFigures', {
+          query: { period, metrics: 'births,donations_money,disputes_mediated' },
+        }),
       ),
     )
     expect(months.flatMap((month) => month.rows.filter(({ now }) => now !== null))).toEqual([])
@@ -155,7 +157,8 @@ describe('what the report says: $quote', () => {
     const events = entries.filter(({ kind }) => kind !== 'birth')
     const titles = events.map(({ kind, title }) => `${kind} ${title}`)
     expect(new Set(titles).size).toBe(titles.length)
-    const telling = (word: string) => events.filter(({ title }) => title.includes(word)).map(({ kind }) => kind)
+    const telling = (word: string) =>
+      events.filter(({ title }) => title.includes(word)).map(({ kind }) => kind)
     expect(telling('艺术节')).toEqual(['activity'])
     expect(telling('关爱老人')).toEqual(['lecture'])
     expect(telling('登高祈福')).toEqual(['activity'])
@@ -192,7 +195,10 @@ describe('the draft of the report', () => {
   test.each(saidByFigure)('states $quote with its figure', ({ metric, dimension, value, bound }) => {
     const parts = partsOf(draft).filter((part) => statesFact(part, metric, dimension))
     expect(parts.length).toBeGreaterThan(0)
-    const amount = { value: value === '' ? null : Number(value), bound: figureAt(metric, dimension)?.bound ?? 'exact' }
+    const amount = {
+      value: value === '' ? null : Number(value),
+      bound: figureAt(metric, dimension)?.bound ?? 'exact',
+    }
     expect(amount.bound).toBe(bound)
     for (const { text } of parts.filter((part) => part.text !== figureAt(metric, dimension)?.statement))
       expect(misstates(text, amount, ratios.has(metric))).toBeUndefined()
@@ -241,11 +247,16 @@ describe('the draft of the report', () => {
 
   test('every figure, record and target that it cites is there', async () => {
     for (const one of sentencesOf(draft)) {
-      const keys = new Set(one.parts.flatMap(({ figure }) => (figure ? [`${figure.metric}|${figure.dimension}`] : [])))
+      const keys = new Set(
+        one.parts.flatMap(({ figure }) => (figure ? [`${figure.metric}|${figure.dimension}`] : [])),
+      )
       expect(new Set(one.figures.map(({ metric, dimension }) => `${metric}|${dimension}`))).toEqual(keys)
       expect(new Set(one.entries)).toEqual(new Set(one.parts.flatMap(({ entry }) => entry ?? [])))
       for (const { metric, dimension } of one.figures) {
-        const { now } = await secretary.call('readFigure', { params: { metric }, query: { period: half, dimension } })
+        const { now } = await secretary.call('readFigure', {
+          params: { metric },
+          query: { period: half, dimension },
+        })
         expect(now).toEqual(figureAt(metric, dimension))
         expect(now).not.toBeNull()
       }

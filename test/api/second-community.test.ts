@@ -79,7 +79,9 @@ describe.each(communities)('the drafts of $zh', ({ code }) => {
 
   test('begin no sentence with a part of something that is not told', async () => {
     for (const period of periods)
-      expect(prose(await draftOf(code, period)).filter((one) => /^(其中|即|主要有|另有|分别)/.test(one))).toEqual([])
+      expect(
+        prose(await draftOf(code, period)).filter((one) => /^(其中|即|主要有|另有|分别)/.test(one)),
+      ).toEqual([])
   })
 
   test('say every figure as it is', async () => {
@@ -101,9 +103,14 @@ describe.each(communities)('the drafts of $zh', ({ code }) => {
   test('name with 即 only what is all there is', async () => {
     for (const period of periods) {
       const params = { community: code }
-      const { rows } = await admin.call('listFigures', { params, query: { period, metrics: 'joint_activities' } })
+      const { rows } = await admin.call('listFigures', {
+        params,
+        query: { period, metrics: 'joint_activities' },
+      })
       const all = rows.find(({ dimension }) => dimension === '')?.now?.records ?? 0
-      const found = sentencesOf(await draftOf(code, period)).find(({ id }) => id === 'partnership.together.units')
+      const found = sentencesOf(await draftOf(code, period)).find(
+        ({ id }) => id === 'partnership.together.units',
+      )
       const named = found?.entries.length ?? 0
       const text = found?.parts.map((part) => part.text).join('') ?? ''
       // Two of the same name are named once, so that fewer names may still be all.

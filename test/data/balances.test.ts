@@ -5,11 +5,23 @@ import {
   reviseStatements,
   type StoredEntry,
 } from '@linli/data/tenant/entries'
+import { balanceStatements, gather, type Wanted } from '@linli/data/tenant/figures'
+import { figureKeyOf } from '@linli/domain/figures'
 import { kinds } from '@linli/domain/kinds'
+import { metrics } from '@linli/domain/metrics'
+import { period } from '@linli/domain/periods'
 import { chanceOf, type Chance } from '@linli/workers/demonstration/random'
 import { describe, expect, test } from 'vitest'
 import { entryByChance, kindByChance, oneOf, storedByChance } from '../support/chances.ts'
-import { booksFrom, booksIn, differences, entriesIn, openLedger, type Ledger } from '../support/ledgers.ts'
+import {
+  booksFrom,
+  booksIn,
+  differences,
+  entriesIn,
+  linesOf,
+  openLedger,
+  type Ledger,
+} from '../support/ledgers.ts'
 
 const communities = ['elm', 'oak', 'ash']
 const versions = Object.fromEntries(kinds.map((kind) => [kind.code, kind.version]))
@@ -138,6 +150,27 @@ describe('balances', () => {
       expect(await commit(ledger.tenant, { guard, statements, events: [] })).toBe('committed')
     }
     expect(await booksIn(ledger.client)).toEqual({ postings: [], flows: [], stocks: [] })
+  })
+
+  test('read by name are those that reading every breakdown finds', async () => {
+    using ledger = await openLedger(communities)
+    const [chance, model] = [chanceOf(11), new Map<string, StoredEntry>()]
+    while (model.size < 2000) await paste(ledger, model, chance)
+    const periods = ['2010-H1', '2009-H2', '2010-Q3', '2010-05', '2010'].map(period)
+    const codes = metrics.map(({ code }) => code)
+    const read = async (wanted: Wanted) =>
+      gather(wanted, await ledger.client.batch(balanceStatements(ledger.reach, wanted), 'read'))
+    const all = await read({ periods, metrics: codes })
+    const figures = [...new Set(linesOf(model.values()).map(({ metric, dimension }) => `${metric}|${dimension}`))]
+    expect(figures.length).toBeGreaterThan(200)
+    expect(all.size).toBe(communities.length)
+    expect(await read({ periods, metrics: codes, figures: figures.map(figureKeyOf) })).toEqual(all)
+    const births = await read({ periods, metrics: ['births'], figures: [{ metric: 'births', dimension: '' }] })
+    const found = births.get('elm')?.get(period('2010'))
+    expect([...(found?.flows.keys() ?? [])]).toEqual(['births|'])
+    expect(found?.flows).toEqual(
+      new Map([['births|', all.get('elm')?.get(period('2010'))?.flows.get('births|')]]),
+    )
   })
 
   test('cannot be led astray by changing a posting in place', async () => {

@@ -36,6 +36,7 @@ const words = {
     definition: '口径',
     missing: '未报',
     fromZero: '基期为0',
+    broken: '口径调整',
     views: { value: '数值', per: '按分母折算', yoy: '同比', before: '环比', share: '占全街道比' },
   },
   en: {
@@ -54,6 +55,7 @@ const words = {
     definition: 'Definition',
     missing: 'not reported',
     fromZero: 'base is 0',
+    broken: 'definition changed',
     views: {
       value: 'Values',
       per: 'By denominator',
@@ -78,7 +80,9 @@ const unitOf = (view: View, metric: Metric, language: Language): string => {
   if (view === 'value') return own
   if (view === 'per') {
     const name = metric.per && metricOf(metric.per.metric)
-    return metric.per && name ? `${own} ${perName(metric.per.times, { ...name, unit: units[name.unit] })[language]}` : own
+    return metric.per && name
+      ? `${own} ${perName(metric.per.times, { ...name, unit: units[name.unit] })[language]}`
+      : own
   }
   return metric.unit === 'percent' && view !== 'share' ? { zh: '百分点', en: 'points' }[language] : '%'
 }
@@ -87,12 +91,13 @@ const cellText = (
   view: View,
   metric: Metric,
   cell: Cell,
-  beside: Parameters<typeof viewed>[3],
+  beside: Parameters<typeof viewed>[3] & { broken: boolean },
   language: Language,
 ) => {
   if (cell === null) return words[language].missing
   if (cell.value === null) return markNames.unstated[language]
   const compared = view === 'yoy' || view === 'before'
+  if (compared && beside.broken) return words[language].broken
   if (compared && changeFrom(measured(metric), cell, beside.base) === 'from-zero')
     return words[language].fromZero
   return rounded(viewed(view, measured(metric), cell, beside)) ?? ''
@@ -118,7 +123,7 @@ const line = (
   const denominators = metric.per && comparison.denominators[metric.per.metric]
   const times = metric.per?.times
   const cell = (now: Cell, base: Cell | undefined, denominator: Cell | undefined) =>
-    cellText(view, metric, now, { base, denominator, times, total: row.total }, language)
+    cellText(view, metric, now, { base, denominator, times, total: row.total, broken: row.broken }, language)
   const part = row.dimension === '' ? '' : `（${dimensionName(row.dimension)[language]}）`
   const definition = definitionOn(metric, lastDay(period(comparison.period)))
   return [

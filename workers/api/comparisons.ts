@@ -11,7 +11,7 @@ import {
   type KnownByCommunity,
 } from '@linli/data/tenant/figures'
 import { streetStatements, type Community } from '@linli/data/tenant/streets'
-import { figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
+import { definitionChanged, figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
 import { takesDimension } from '@linli/domain/entries'
 import { inForce, metricOf, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
@@ -126,8 +126,16 @@ const sideOf = (
 
 type Side = ReturnType<typeof sideOf>
 
-const rowOf = (key: FigureKey, now: Side, base: Side) => ({
+/** Whether a figure was counted by another definition in one of the two periods. */
+const isBroken = ({ metric }: FigureKey, one: Period, other: Period): boolean => {
+  const found = metricOf(metric)
+  const [earlier, later] = one < other ? [one, other] : [other, one]
+  return found !== undefined && definitionChanged(found, earlier, later)
+}
+
+const rowOf = (key: FigureKey, now: Side, base: Side, broken: boolean) => ({
   ...key,
+  broken,
   now: now.cells(key),
   base: base.cells(key),
   total: now.total(key),
@@ -185,7 +193,7 @@ const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
     communities: columns,
     communitiesInStreet: all.length,
     denominators: denominatorsOf(rows, now),
-    rows: rows.map((key) => rowOf(key, now, then)),
+    rows: rows.map((key) => rowOf(key, now, then, isBroken(key, period, base))),
   }
 }
 

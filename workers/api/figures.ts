@@ -6,13 +6,12 @@ import {
   gatherRecords,
   knownOf,
   metricsWithin,
-  readBalances,
   recordsBehind,
   type KnownByCommunity,
 } from '@linli/data/tenant/figures'
-import { declaredFor } from '@linli/data/tenant/declared'
-import { readSettings } from '@linli/data/tenant/streets'
-import { figureOf, type Known } from '@linli/domain/figures'
+import { declaredForStatement, declaredIn } from '@linli/data/tenant/declared'
+import { streetStatements } from '@linli/data/tenant/streets'
+import { definitionChanged, figureOf, type Known } from '@linli/domain/figures'
 import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
@@ -42,6 +41,12 @@ const dimensionsIn = (metric: Metric, all: readonly Known[]): string[] => {
   return [...found].sort()
 }
 
+/** Which of the periods compared with were counted by another definition. */
+const breaksOf = (metric: Metric, now: Period): ('lastYear' | 'before')[] => [
+  ...(definitionChanged(metric, samePeriodLastYear(now), now) ? (['lastYear'] as const) : []),
+  ...(definitionChanged(metric, periodBefore(now), now) ? (['before'] as const) : []),
+]
+
 const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, query }) => {
   const period = periodFrom(query.period)
   const periods = [period, samePeriodLastYear(period), periodBefore(period)] as const
@@ -50,24 +55,33 @@ const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, 
     inForce(metric, firstDay(period), lastDay(period)),
   )
   const wanted = { communities: [community], periods, metrics: balancesFor(metrics) }
-  const [known, settings] = await Promise.all([readBalances(tenant, reach, wanted), readSettings(tenant)])
+  const statements = [...streetStatements, ...balanceStatements(reach, wanted)]
+  const [, words, ...results] = await tenant.client.batch(statements, 'read')
+  const known = gather(wanted, results)
   const [now, lastYear, before] = [
     knownOf(known, community, periods[0]),
     knownOf(known, community, periods[1]),
     knownOf(known, community, periods[2]),
   ]
-  const row = (metric: string, dimension: string) => ({
-    metric,
+  const row = (metric: Metric, dimension: string) => ({
+    metric: metric.code,
     dimension,
-    now: figureReply(figureOf(now, { metric, dimension }, periods[0])),
-    lastYear: figureReply(figureOf(lastYear, { metric, dimension }, periods[1])),
-    before: figureReply(figureOf(before, { metric, dimension }, periods[2])),
+    breaks: breaksOf(metric, period),
+    now: figureReply(figureOf(now, { metric: metric.code, dimension }, periods[0])),
+    lastYear: figureReply(figureOf(lastYear, { metric: metric.code, dimension }, periods[1])),
+    before: figureReply(figureOf(before, { metric: metric.code, dimension }, periods[2])),
   })
   const rows = metrics.flatMap((metric) => {
     const parts = dimensionsIn(metric, [now, lastYear, before])
-    return ['', ...parts].map((dimension) => row(metric.code, dimension))
+    return ['', ...parts].map((dimension) => row(metric, dimension))
   })
-  return { period: periods[0], lastYear: periods[1], before: periods[2], cutOff: settings.cutOff, rows }
+  return {
+    period: periods[0],
+    lastYear: periods[1],
+    before: periods[2],
+    cutOff: String(words?.rows[0]?.['cut_off'] ?? ''),
+    rows,
+  }
 }
 
 /** The mean over the communities that have a number; null when none has. In the metric's unit. */
@@ -90,9 +104,17 @@ const readEvidence = async (
   const after = query.cursor === undefined ? undefined : rowAt(query.cursor)
   const wanted = { periods, metrics: balancesFor([metric]) }
   const everywhere = forAverages(reach)
-  const behind = recordsBehind(community, key, periodFrom(query.period), { after, limit: query.limit })
-  const results = await tenant.client.batch([...behind, ...balanceStatements(everywhere, wanted)], 'read')
-  return { ...gatherRecords(results.slice(0, 2)), known: gather(wanted, results.slice(2)) }
+  const period = periodFrom(query.period)
+  const behind = recordsBehind(community, key, period, { after, limit: query.limit })
+  const [declared, ...results] = await tenant.client.batch(
+    [declaredForStatement(community, key, period), ...behind, ...balanceStatements(everywhere, wanted)],
+    'read',
+  )
+  return {
+    ...gatherRecords(results.slice(0, 2)),
+    known: gather(wanted, results.slice(2)),
+    declared: declaredIn(reach, declared),
+  }
 }
 
 const readFigure: Handlers['readFigure'] = async (given) => {
@@ -105,10 +127,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
   const key = { metric: metric.code, dimension: query.dimension }
   const series = Array.from({ length: periodsShown }, (_, i) => periodBefore(period, periodsShown - 1 - i))
   const lastYear = samePeriodLastYear(period)
-  const [evidence, declared] = await Promise.all([
-    readEvidence(given, metric, key, [...new Set([...series, lastYear])]),
-    declaredFor(given.tenant, reach, community, key, period),
-  ])
+  const evidence = await readEvidence(given, metric, key, [...new Set([...series, lastYear])])
   const figure = (of: FigureKey, at: Period) =>
     figureReply(figureOf(knownOf(evidence.known, community, at), of, at))
   const shown = evidence.records.slice(0, query.limit)
@@ -121,6 +140,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
     period,
     lastYearPeriod: lastYear,
     beforePeriod: periodBefore(period),
+    breaks: breaksOf(metric, period),
     now: figure(key, period),
     lastYear: figure(key, lastYear),
     before: figure(key, periodBefore(period)),
@@ -139,7 +159,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
       now: figure(key, at),
       average: average(evidence.known, key, at),
     })),
-    declared: declared ? declaredReply(declared) : null,
+    declared: evidence.declared ? declaredReply(evidence.declared) : null,
     records: shown.map(({ entry, value, bound }) => ({
       entry: entryReply(entry),
       value: amount(value, bound),

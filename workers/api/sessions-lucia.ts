@@ -61,13 +61,21 @@ class HashedSessions implements Adapter {
   }
 
   async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
-    const row = { idHash: await sha256(id), person: userId, expiresAt: expiresAt.getTime() + this.#ahead(), ...attributes }
+    const row = {
+      idHash: await sha256(id),
+      person: userId,
+      expiresAt: expiresAt.getTime() + this.#ahead(),
+      ...attributes,
+    }
     await this.#db.orm.insert(session).values(row)
   }
 
   async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
     const renewed = sha256(id).then((idHash) =>
-      this.#db.orm.update(session).set({ expiresAt: expiresAt.getTime() + this.#ahead() }).where(eq(session.idHash, idHash)),
+      this.#db.orm
+        .update(session)
+        .set({ expiresAt: expiresAt.getTime() + this.#ahead() })
+        .where(eq(session.idHash, idHash)),
     )
     this.#outside.afterReply(renewed)
     return Promise.resolve()

@@ -29,7 +29,10 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
   const body = `${lines.join('\n')}\n`
   const hash = await sha256(body)
   // The hash is part of the name: of two jobs that seal at once one fails, and its file must not stand in for the other's.
-  await outside.files.put(`seals/${street}/${String(number).padStart(8, '0')}-${hash.slice(0, 16)}.ndjson`, body)
+  await outside.files.put(
+    `seals/${street}/${String(number).padStart(8, '0')}-${hash.slice(0, 16)}.ndjson`,
+    body,
+  )
   await writeSeal(tenant, {
     number,
     first: first.sequence,

@@ -24,6 +24,8 @@ const Row = z.strictObject({
   average: z.number().nullable(),
   baseAverage: z.number().nullable(),
   reported: z.int(),
+  /** The definition (口径) has changed since the base period, so that the two cannot be compared. */
+  broken: z.boolean(),
 })
 
 export const Comparison = z.strictObject({

@@ -43,6 +43,8 @@ const FigureRow = z.strictObject({
   now: Figure.nullable(),
   lastYear: Figure.nullable(),
   before: Figure.nullable(),
+  /** Periods from which the definition (口径) has changed since, so that a change against them says nothing. */
+  breaks: z.array(z.enum(['lastYear', 'before'])),
 })
 export type FigureRow = z.infer<typeof FigureRow>
 

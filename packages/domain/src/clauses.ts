@@ -138,16 +138,18 @@ const variant = (clause: Clause, figure: Figure | undefined): string | undefined
   return figure?.value === 0 ? clause.zero : undefined
 }
 
-const named = (text: string, { names }: Material): string =>
-  text.replace(placeholder, (all, name: string) => names[name] ?? all)
+/** What is said of a zero, or of 有，数未记, holds no number to open, so that its words open the figure. */
+const variantParts = (text: string, figure: FigureKey, { names }: Material): Part[] =>
+  text
+    .split(/\{([^{}]+)\}/)
+    .map((words, i) => (i % 2 === 1 ? { text: names[words] ?? '' } : { text: words, figure }))
+    .filter((part) => part.text !== '')
 
 /** A clause as parts; undefined when something it tells of is missing. */
 export const clauseParts = (clause: Clause, material: Material): Part[] | undefined => {
   const first = asked(clause.say).find((name) => !isName(name))
   const instead = first === undefined ? undefined : variant(clause, material.figure(figureKeyOf(first)))
-  // What is said of a zero, or of 有，数未记, holds no number to open, so that all of it opens the figure.
-  if (instead !== undefined && first !== undefined)
-    return [{ text: named(instead, material), figure: figureKeyOf(first) }]
+  if (instead !== undefined && first !== undefined) return variantParts(instead, figureKeyOf(first), material)
   const text = someOf(clause, material) ?? clause.say
   const parts: Part[] = []
   let from = 0

@@ -175,5 +175,8 @@ export const perName = (times: number, over: Bilingual & { code: string; unit: B
   const whole = over.code === 'population' || over.code === 'households'
   const unit = over.unit.zh === '人' && !whole ? '名' : over.unit.zh
   const zh = `每${multiples[times] ?? times}${unit}${whole ? '' : over.zh.replace(/数$/, '')}`
-  return { zh, en: `per ${times === 1 ? '' : `${times.toLocaleString('en')} `}${over.code === 'population' ? 'residents' : over.en}` }
+  return {
+    zh,
+    en: `per ${times === 1 ? '' : `${times.toLocaleString('en')} `}${over.code === 'population' ? 'residents' : over.en}`,
+  }
 }

@@ -15,16 +15,23 @@ const named = (period: string): string => (isPeriod(period) ? pick(periodName(pe
 const Changed = ({
   evidence,
   metric,
-  base,
+  from,
   told,
-}: Omit<Props, 'open' | 'catalogue'> & { base: Evidence['lastYear']; told: string }) => {
+}: Omit<Props, 'open' | 'catalogue'> & { from: 'lastYear' | 'before'; told: string }) => {
+  const words = useWords(evidenceWords)
+  const base = evidence[from]
   const points = metric.unit.zh === '%'
   const found = change(evidence.now?.value, base?.value, { points })
   if (found.text === '' || base === null) return null
+  const broken = evidence.breaks.includes(from)
   return (
     <p class="ev-change">
-      <span class={`delta ${found.direction}${found.strong ? ' strong' : ''}`}>{found.text}</span> {told}{' '}
-      {amount(base.value, base.bound)} {pick(metric.unit)}
+      {broken ? (
+        words.broken
+      ) : (
+        <span class={`delta ${found.direction}${found.strong ? ' strong' : ''}`}>{found.text}</span>
+      )}{' '}
+      {told} {amount(base.value, base.bound)} {pick(metric.unit)}
     </p>
   )
 }
@@ -48,13 +55,13 @@ export const Headline = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'
       <Changed
         evidence={evidence}
         metric={metric}
-        base={evidence.lastYear}
+        from="lastYear"
         told={words.lastYear(named(evidence.lastYearPeriod))}
       />
       <Changed
         evidence={evidence}
         metric={metric}
-        base={evidence.before}
+        from="before"
         told={words.before(named(evidence.beforePeriod))}
       />
       {now.asOf !== undefined && (

@@ -1,6 +1,6 @@
 import { amount, change, unitText, type Change } from '../format.ts'
 import type { Metric } from '../catalogue.ts'
-import { useLanguage, useWords } from '../language.tsx'
+import { useWords } from '../language.tsx'
 import type { Line } from './rows.ts'
 import type { Figure } from './sources.ts'
 import { figuresWords } from './words.ts'
@@ -35,16 +35,24 @@ export const ValueCell = ({ line: { metric, row } }: { line: Line }) => {
   )
 }
 
-type Compared = { now: Figure | null; base: Figure | null; metric: Metric; missing: string }
+type Compared = { line: Line; against: 'lastYear' | 'before' }
 
-/** The change against a base, with the base's own value below it; nothing is made up where the base is not reported. */
-export const ChangeCell = ({ now, base, metric, missing }: Compared) => {
-  useLanguage()
+/** The change against a base, with the base's own value below it; nothing is made up where the base cannot be compared. */
+export const ChangeCell = ({ line: { metric, row }, against }: Compared) => {
+  const words = useWords(figuresWords)
+  const { now } = row
+  const base = row[against]
   if (now === null || now.value === null) return <span class="figure-from">—</span>
-  if (base === null || base.value === null) return <span class="figure-base">{missing}</span>
+  if (base === null) return <span class="figure-base">{words.noBase[against]}</span>
+  if (base.value === null) return <span class="figure-base">{amount(null, base.bound)}</span>
+  const points = metric.unit.zh === '%'
   return (
     <>
-      <Changed {...change(valueOf(now), valueOf(base), { points: metric.unit.zh === '%' })} />
+      {row.breaks.includes(against) ? (
+        <span title={words.brokenWhy}>{words.broken}</span>
+      ) : (
+        <Changed {...change(valueOf(now), valueOf(base), { points })} />
+      )}
       <span class="figure-base">{printed(base)}</span>
     </>
   )

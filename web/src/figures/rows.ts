@@ -8,7 +8,7 @@ import type { Metric } from '../catalogue.ts'
 export type Line = { metric: Metric; name: Bilingual; part: boolean; row: FigureRow }
 
 /** A metric with its parts below it. */
-export type Family = { whole: Line; parts: readonly Line[] }
+type Family = { whole: Line; parts: readonly Line[] }
 export type Block = { section: string; families: readonly Family[] }
 
 /** What of the table one wishes to see. */
@@ -20,6 +20,8 @@ const nothing = (metric: string): FigureRow => ({
   now: null,
   lastYear: null,
   before: null,
+  breaks: [],
+  breaks: [],
 })
 
 /** Whether a metric may be recorded on some day of the period. */

@@ -50,7 +50,7 @@ type RowProps = {
 const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
   const words = useWords(figuresWords)
   const language = useLanguage()
-  const { now, lastYear, before } = line.row
+  const { now } = line.row
   const name = line.name[language]
   const source = now === null ? '' : sourceText(now, words)
   const opened = (event: { currentTarget: HTMLElement }) => {
@@ -80,10 +80,10 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
         <ValueCell line={line} />
       </td>
       <td class="num">
-        <ChangeCell now={now} base={lastYear} metric={line.metric} missing={words.noLastYear} />
+        <ChangeCell line={line} against="lastYear" />
       </td>
       <td class="num wide">
-        <ChangeCell now={now} base={before} metric={line.metric} missing={words.noBefore} />
+        <ChangeCell line={line} against="before" />
       </td>
       <td class="figure-from narrow-not">{source}</td>
       <td class="figure-from narrow-not">

@@ -29,16 +29,18 @@ const focusNow = (id: string): boolean => {
   return cell !== null
 }
 
-/** Gives a cell the focus: at once if it is there, so that no key is lost on the way, else when it is drawn. */
+/** Runs after what was changed just now is drawn, which is before the next key comes. */
+const whenDrawn = (act: () => void): void => void Promise.resolve().then(act)
+
+/** Gives a cell the focus: at once if it is there, else when it is drawn. */
 export const focusCell = (row: string, column: string): void => {
   const id = cellId(row, column)
-  if (!focusNow(id)) setTimeout(() => focusNow(id))
+  if (!focusNow(id)) whenDrawn(() => focusNow(id))
 }
 
-/** Gives the focus to what will be drawn after this change. */
-export const focusSoon = (selector: string): void => {
-  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus())
-}
+/** Gives the focus to what this change draws. */
+export const focusSoon = (selector: string): void =>
+  whenDrawn(() => document.querySelector<HTMLElement>(selector)?.focus())
 
 const step = ({ columns, column, row, finish }: CellPlace, by: 1 | -1): void => {
   const next = columns[columns.indexOf(column) + by]

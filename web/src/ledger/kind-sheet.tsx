@@ -41,10 +41,10 @@ const useKindSheet = ({ place, view, kind, known, mayWrite }: Props) => {
   return { list, entries, columns, typing, entry, total, actions }
 }
 
-type Known = ReturnType<typeof useKindSheet>
+type Drawn = ReturnType<typeof useKindSheet>
 
 /** The records and the rows being typed. */
-const Table = ({ props, drawn }: { props: Props; drawn: Known }) => {
+const Table = ({ props, drawn }: { props: Props; drawn: Drawn }) => {
   const said = useWords(words)
   const { place, view, kind, known, mayWrite } = props
   const { list, entries, columns, typing, total, actions } = drawn

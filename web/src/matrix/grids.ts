@@ -136,7 +136,9 @@ export const useGrid = (actions: GridActions) => {
     onClick: (event: MouseEvent) =>
       withCell(event, (_, cell) => {
         const { line, column } = standingOf(cell)
-        if (column !== '' && !event.shiftKey) actions.open(line, column)
+        if (event.shiftKey || line === '') return
+        if (column === '') actions.sort(line)
+        else actions.open(line, column)
       }),
     onCopy: (event: ClipboardEvent) =>
       withCell(event, (table, cell) => {

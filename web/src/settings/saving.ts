@@ -83,5 +83,12 @@ export const useSettings = (street: string, saved: Settings) => {
       setBusy(false)
     }
   }
-  return { editing, dirty, busy, change, save, drop: (to: Settings = editing.was) => take(to) }
+  return {
+    editing,
+    dirty,
+    busy,
+    change,
+    save,
+    drop: (to: Settings = saved.version > editing.was.version ? saved : editing.was) => take(to),
+  }
 }

@@ -21,7 +21,7 @@ type FrameProps = {
 }
 
 /** A field with its label, its hint, and what is wrong with it and could be taken instead. */
-export const FieldFrame = ({ label, id, size = '', hint, wrong, fix, children }: FrameProps) => {
+const FieldFrame = ({ label, id, size = '', hint, wrong, fix, children }: FrameProps) => {
   const said = useWords(words)
   const suggestion = wrong?.suggestion
   return (

@@ -2,7 +2,7 @@ import type { Target } from '@linli/contract/targets'
 import { firstDay, lastDay, periodBefore, type Period } from '@linli/domain/periods'
 
 /** When a target is due, seen from the period one looks at. Duties run every year and stand apart. */
-export const groups = ['now', 'next', 'later', 'past', 'duty'] as const
+const groups = ['now', 'next', 'later', 'past', 'duty'] as const
 export type Group = (typeof groups)[number]
 
 const groupOf = ({ kind, due }: Target, period: Period): Group => {

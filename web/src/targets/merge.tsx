@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 
-export type MergeItem = { key: string; label: string; mine: string; theirs: string }
+type MergeItem = { key: string; label: string; mine: string; theirs: string }
 type Side = 'mine' | 'theirs'
 
 type Words = {

@@ -1,7 +1,8 @@
 import { and, eq, type InferSelectModel } from 'drizzle-orm'
-import type { InStatement } from '@libsql/client'
+import type { InStatement, ResultSet, Row } from '@libsql/client'
 import { metricOf, type FigureKey } from '@linli/domain/metrics'
 import type { Period } from '@linli/domain/periods'
+import type { Bound } from '@linli/domain/quantities'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
 import { declared } from './tables.ts'
 
@@ -24,27 +25,35 @@ export const readDeclared = async (tenant: TenantDb, reach: Reach, community: st
   return inReach(reach, row)
 }
 
-/** What stands declared for a figure, if anything does. */
-export const declaredFor = async (
-  tenant: TenantDb,
-  reach: Reach,
-  community: string,
-  key: FigureKey,
-  period: Period,
-) => {
-  const [row] = await tenant.orm
-    .select()
-    .from(declared)
-    .where(
-      and(
-        eq(declared.community, community),
-        eq(declared.period, period),
-        eq(declared.metric, key.metric),
-        eq(declared.dimension, key.dimension),
-        eq(declared.withdrawn, false),
-      ),
-    )
-  return inReach(reach, row)
+/** Asks what stands declared for a figure; {@link declaredIn} reads the answer. */
+export const declaredForStatement = (community: string, key: FigureKey, period: Period): InStatement => ({
+  sql: `SELECT * FROM declared
+    WHERE period = ? AND community = ? AND metric = ? AND dimension = ? AND withdrawn = 0`,
+  args: [period, community, key.metric, key.dimension],
+})
+
+const declaredFromRow = (row: Row): Declared => ({
+  id: String(row['id']),
+  community: String(row['community']),
+  period: String(row['period']),
+  metric: String(row['metric']),
+  dimension: String(row['dimension']),
+  value: Number(row['value']),
+  bound: String(row['bound']) as Bound,
+  said: row['said'] === null ? null : String(row['said']),
+  source: String(row['source']),
+  reason: String(row['reason']),
+  statement: String(row['statement']),
+  withdrawn: row['withdrawn'] === 1,
+  version: Number(row['version']),
+  updatedAt: Number(row['updated_at']),
+  updatedBy: String(row['updated_by']),
+})
+
+/** What stands declared, if anything in reach does. */
+export const declaredIn = (reach: Reach, answer: ResultSet | undefined): Declared | undefined => {
+  const row = answer?.rows[0]
+  return inReach(reach, row && declaredFromRow(row))
 }
 
 export const declareStatement = (tenant: TenantDb, row: Declared): InStatement => {

@@ -12,7 +12,7 @@ import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@l
 import { balanceSpans, firstDay, grainOf, lastDay, periodOf, type Period } from '@linli/domain/periods'
 import type { Bound } from '@linli/domain/quantities'
 import type { Section } from '@linli/domain/sections'
-import { reachesSection, type Reach, type TenantDb } from '../open.ts'
+import { reachesSection, type Reach } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
 
 /** Which balances are wanted: of these communities (all in reach when left out), for these periods and metrics. */
@@ -76,7 +76,8 @@ type Among = { communities: ReturnType<typeof communitiesIn>; metrics: string; f
 const amongst = (reach: Reach, wanted: Wanted): Among => ({
   communities: communitiesIn(reach, wanted.communities),
   metrics: JSON.stringify(wanted.metrics),
-  figures: wanted.figures && JSON.stringify(wanted.figures.map(({ metric, dimension }) => [metric, dimension])),
+  figures:
+    wanted.figures && JSON.stringify(wanted.figures.map(({ metric, dimension }) => [metric, dimension])),
 })
 
 // Joined in the order written, so that each figure of each community is one seek and nothing else is read.
@@ -230,14 +231,6 @@ const nothing: Known = { flows: new Map(), stocks: new Map(), declared: new Map(
 /** What is known of one community in one period. */
 export const knownOf = (all: KnownByCommunity, community: string, period: Period): Known =>
   all.get(community)?.get(period) ?? nothing
-
-/** Reads balances in one round trip. */
-export const readBalances = async (
-  tenant: TenantDb,
-  reach: Reach,
-  wanted: Wanted,
-): Promise<KnownByCommunity> =>
-  gather(wanted, await tenant.client.batch(balanceStatements(reach, wanted), 'read'))
 
 const countedPrecisions = (period: Period): string =>
   grainOf(period) === 'year'

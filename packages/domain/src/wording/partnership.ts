@@ -12,12 +12,7 @@ const coordination = paragraph(
   }),
   sentence(
     'partnership.coordination.told',
-    telling(
-      '主动与共建单位沟通协调，{entries}',
-      'partner_coordination',
-      undefined,
-      '[{date}]{title}',
-    ),
+    telling('主动与共建单位沟通协调，{entries}', 'partner_coordination', undefined, '[{date}]{title}'),
     { say: '共整修设施{facility_repairs}', unstated: '及时整修设施', zero: '没有需要整修的设施' },
   ),
   sentence(

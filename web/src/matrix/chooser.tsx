@@ -1,0 +1,208 @@
+import { sections } from '@linli/domain/sections'
+import { useState } from 'preact/hooks'
+import { useAddress } from '../address.ts'
+import type { Known, Metric } from '../catalogue.ts'
+import { pick, useWords } from '../language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { useSession } from '../session.tsx'
+import { choiceInAddress, chosenMetrics, moved, mostMetrics, offered, withOrWithout, type Choice } from './choosing.ts'
+import type { Sight } from './sights.ts'
+import { matrixWords } from './words.ts'
+
+type ListProps = { chosen: readonly string[]; change: (chosen: string[]) => void }
+
+const Check = (props: { text: string; on: boolean; change: (on: boolean) => void }) => (
+  <label class="chk">
+    <input type="checkbox" checked={props.on} onChange={(event) => props.change(event.currentTarget.checked)} />
+    {props.text}
+  </label>
+)
+
+const SectionChecks = ({ name, metrics, chosen, change }: ListProps & { name: string; metrics: readonly Metric[] }) => {
+  const { chooser } = useWords(matrixWords)
+  const codes = metrics.map(({ code }) => code)
+  const all = codes.every((code) => chosen.includes(code))
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <Check text={chooser.whole(name)} on={all} change={(on) => change(withOrWithout(chosen, codes, on))} />
+      <div class="choose-checks">
+        {metrics.map((metric) => (
+          <Check
+            key={metric.code}
+            text={pick(metric)}
+            on={chosen.includes(metric.code)}
+            change={(on) => change(withOrWithout(chosen, [metric.code], on))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const Metrics = ({ chosen, change, metrics, catalogue }: ListProps & { metrics: readonly Metric[]; catalogue: Known }) => {
+  const { chooser } = useWords(matrixWords)
+  const [typed, setTyped] = useState('')
+  const q = typed.trim().toLowerCase()
+  const fits = ({ zh, en, initials }: Metric) => [zh, en.toLowerCase(), initials].some((text) => text.includes(q))
+  return (
+    <>
+      <input
+        class="inp"
+        type="search"
+        aria-label={chooser.find}
+        placeholder={chooser.find}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      {sections.map((section) => {
+        const within = metrics.filter((metric) => metric.section === section && fits(metric))
+        const name = pick(catalogue.sections[section] ?? { zh: section, en: section })
+        return within.length === 0 ? null : (
+          <SectionChecks key={section} name={name} metrics={within} chosen={chosen} change={change} />
+        )
+      })}
+    </>
+  )
+}
+
+/** The chosen ones in their order; the buttons move them, and keep the focus while they do. */
+const Order = ({ chosen, change, nameOf }: ListProps & { nameOf: (id: string) => string }) => {
+  const { chooser } = useWords(matrixWords)
+  const step = (index: number, by: 1 | -1) => () => change(moved(chosen, index, by))
+  return (
+    <ol class="choose-order">
+      {chosen.map((id, index) => (
+        <li key={id}>
+          <span>{nameOf(id)}</span>
+          <button
+            type="button"
+            class="btn icon plain"
+            aria-label={chooser.up(nameOf(id))}
+            aria-disabled={index === 0}
+            onClick={step(index, -1)}
+          >
+            <Icon name="up" />
+          </button>
+          <button
+            type="button"
+            class="btn icon plain"
+            aria-label={chooser.down(nameOf(id))}
+            aria-disabled={index === chosen.length - 1}
+            onClick={step(index, 1)}
+          >
+            <Icon name="down" />
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const wrongIn = ({ metrics, communities }: Choice, words: typeof matrixWords.zh.chooser): string => {
+  if (metrics.length === 0) return words.needMetric
+  if (metrics.length > mostMetrics) return words.tooMany(mostMetrics)
+  return communities.length === 0 ? words.needCommunity : ''
+}
+
+type Shown = 'metrics' | 'communities'
+
+const Actions = (props: { wrong: string; reset: () => void; onClose: () => void; apply: () => void }) => {
+  const { chooser } = useWords(matrixWords)
+  return (
+    <>
+      <button type="button" class="btn plain" onClick={props.reset}>
+        {chooser.reset}
+      </button>
+      <p class="choose-wrong" role="alert">
+        {props.wrong}
+      </p>
+      <button type="button" class="btn" onClick={props.onClose}>
+        {chooser.cancel}
+      </button>
+      <button type="button" class="btn primary" disabled={props.wrong !== ''} onClick={props.apply}>
+        {chooser.apply}
+      </button>
+    </>
+  )
+}
+
+type Props = { sight: Sight; catalogue: Known; onClose: () => void }
+
+/** Which metrics and communities are compared, and in which order. Nothing changes before it is applied. */
+export const Chooser = ({ sight, catalogue, onClose }: Props) => {
+  const { chooser } = useWords(matrixWords)
+  const { change } = useAddress()
+  const { street } = useSession()
+  const metrics = offered(catalogue.metrics, sight.period)
+  const everywhere = street.communities.map(({ id }) => id)
+  const usual = { metrics: chosenMetrics('core', metrics), communities: everywhere }
+  const [tab, setTab] = useState<Shown>('metrics')
+  const [choice, setChoice] = useState<Choice>({
+    metrics: chosenMetrics(sight.metrics, metrics),
+    communities: sight.communities.length === 0 ? everywhere : sight.communities,
+  })
+  const set = (part: Shown) => (chosen: string[]) => setChoice({ ...choice, [part]: chosen })
+  const apply = () => {
+    change({ ...choiceInAddress(choice, { metrics, communities: everywhere }), sort: '' })
+    onClose()
+  }
+  const communityName = (id: string) => street.communities.find((community) => community.id === id)?.name ?? id
+  const metricName = (text: string) => {
+    const [metric = '', dimension = ''] = text.split('|', 2)
+    return pick(catalogue.figureName(metric, dimension))
+  }
+  const isMetrics = tab === 'metrics'
+  return (
+    <Dialog
+      title={chooser.title}
+      onClose={onClose}
+      wide
+      actions={
+        <Actions
+          wrong={wrongIn(choice, chooser)}
+          reset={() => setChoice(usual)}
+          onClose={onClose}
+          apply={apply}
+        />
+      }
+    >
+      <div class="seg" role="group" aria-label={chooser.title}>
+        {(['metrics', 'communities'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={tab === each} onClick={() => setTab(each)}>
+            {chooser[each]} {choice[each].length}
+          </button>
+        ))}
+      </div>
+      <div class="choose">
+        <div class="choose-from">
+          {isMetrics ? (
+            <Metrics chosen={choice.metrics} change={set('metrics')} metrics={metrics} catalogue={catalogue} />
+          ) : (
+            <fieldset>
+              <legend>{chooser.communities}</legend>
+              <p>{chooser.orderHow}</p>
+              <div class="choose-checks">
+                {everywhere.map((id) => (
+                  <Check
+                    key={id}
+                    text={communityName(id)}
+                    on={choice.communities.includes(id)}
+                    change={(on) => set('communities')(withOrWithout(choice.communities, [id], on))}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          )}
+        </div>
+        <section class="choose-chosen">
+          <h3>
+            {chooser.order} <small>{chooser.chosen(choice[tab].length)}</small>
+          </h3>
+          <Order chosen={choice[tab]} change={set(tab)} nameOf={isMetrics ? metricName : communityName} />
+        </section>
+      </div>
+    </Dialog>
+  )
+}
