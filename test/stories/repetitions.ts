@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import type { Client } from '../support/clients.ts'
 import type { Stories } from './stories.ts'
 
-const body = { kind: 'birth', date: '6-18', fields: { sex: 'male' }, within: '2010-H1' } as const
+const row = { kind: 'birth', date: '6-18', fields: { sex: 'male' } } as const
+const body = { ...row, within: '2010-H1' } as const
 
 const recorded = async (worker: Client): Promise<string[]> => {
   const { entries } = await worker.call('listEntries', { query: { period: '2010-H1' } })
@@ -30,7 +31,7 @@ export const repetitions: Stories = {
       const { id } = await fang.call('recordEntry', { body, key })
       const other = await fang.refused('recordEntry', { body: { ...body, date: '6-19' }, key })
       expect([other.status, other.type]).toEqual([422, '/problems/idempotency-key-reused'])
-      const elsewhere = await fang.refused('importEntries', { body: { rows: [body] }, key })
+      const elsewhere = await fang.refused('importEntries', { body: { within: '2010-H1', rows: [row] }, key })
       expect(elsewhere.type).toBe('/problems/idempotency-key-reused')
       expect(await recorded(fang)).toEqual([id])
       const leis = await lei.call('recordEntry', { body, key })

@@ -99,7 +99,7 @@ export const sessions: Stories = {
       await expect.poll(() => expiry(place)).toBeGreaterThan(before + 6 * day)
       await place.passTime(8 * day)
       expect((await fang.ask('readSession')).status).toBe(200)
-      await expect.poll(() => expiry(place)).toBeGreaterThan(before + 6 * day)
+      await expect.poll(() => expiry(place)).toBeGreaterThan(before + 14 * day)
       await place.passTime(15 * day)
       expect((await fang.refused('readSession')).status).toBe(401)
     },

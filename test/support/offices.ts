@@ -71,15 +71,15 @@ export const employ = async (connect: Connect, communities: readonly string[]): 
   )
 }
 
-/** Signs somebody in at a service; what is then asked comes from them. */
+/** Signs somebody in at a service; what is then asked comes from them, wherever the service is by then. */
 export const signIn = async (
   fetch: (request: Request) => Response | Promise<Response>,
-  origin: string,
+  origin: () => string,
   name: string,
 ): Promise<Ask> => {
   const send = (method: string, path: string, headers: Record<string, string>, body: unknown) =>
     fetch(
-      new Request(`${origin}/v1${path}`, {
+      new Request(`${origin()}/v1${path}`, {
         method,
         headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -114,5 +114,5 @@ export const openOffice = async (
   const outside = outsideOf(watch ? watched(ledger.connect, rounds) : ledger.connect)
   const app = makeApp(() => outside)
   const fetch = (request: Request) => app.fetch(request)
-  return { ...ledger, rounds, signIn: (name) => signIn(fetch, 'http://127.0.0.1', name) }
+  return { ...ledger, rounds, signIn: (name) => signIn(fetch, () => 'http://127.0.0.1', name) }
 }

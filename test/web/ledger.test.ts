@@ -297,7 +297,7 @@ describe('on a phone', () => {
     await page.getByRole('button', { name: '删除', exact: true }).click()
     const told = page.locator('.toast', { hasText: '已删除 1 条' })
     await told.waitFor()
-    expect(await page.locator('.lg-list').getByText('手机上改的出生').count()).toBe(0)
+    await expect.poll(() => page.locator('.lg-list').getByText('手机上改的出生').count()).toBe(0)
     await told.getByRole('button', { name: '撤销' }).click()
     await page.locator('.lg-list').getByText('手机上改的出生').waitFor()
   })

@@ -113,6 +113,15 @@ const marksText = (comparison: ComparisonReply, row: Row, language: Language): s
     })
     .join('；')
 
+/** The street in a view: only over communities that can be taken together. */
+const totalCell = (comparison: ComparisonReply, row: Row, metric: Metric, view: View, language: Language) => {
+  if (view === 'per') return rounded(row.perTotal ?? undefined) ?? ''
+  const incomplete = row.reported < comparison.communitiesInStreet
+  const beside = { base: row.paired.base, total: incomplete ? null : row.total, broken: row.broken }
+  const compared = view === 'yoy' || view === 'before'
+  return cellText(view, metric, compared ? row.paired.now : row.total, beside, language)
+}
+
 const line = (
   comparison: ComparisonReply,
   row: Row,
@@ -122,8 +131,9 @@ const line = (
 ): Line => {
   const denominators = metric.per && comparison.denominators[metric.per.metric]
   const times = metric.per?.times
+  const incomplete = row.reported < comparison.communitiesInStreet
   const cell = (now: Cell, base: Cell | undefined, denominator: Cell | undefined) =>
-    cellText(view, metric, now, { base, denominator, times, total: row.total, broken: row.broken }, language)
+    cellText(view, metric, now, { base, denominator, times, total: incomplete ? null : row.total, broken: row.broken }, language)
   const part = row.dimension === '' ? '' : `（${dimensionName(row.dimension)[language]}）`
   const definition = definitionOn(metric, lastDay(period(comparison.period)))
   return [
@@ -131,7 +141,7 @@ const line = (
     `${metric[language]}${part}`,
     unitOf(view, metric, language),
     ...row.now.map((now, i) => cell(now, row.base[i], denominators?.cells[i])),
-    cell(row.total, row.baseTotal, denominators?.street ?? undefined),
+    totalCell(comparison, row, metric, view, language),
     view === 'value' ? row.average : null,
     comparison.communitiesInStreet - row.reported,
     marksText(comparison, row, language),

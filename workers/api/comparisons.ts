@@ -12,12 +12,14 @@ import {
 } from '@linli/data/tenant/figures'
 import { streetStatements, type Community } from '@linli/data/tenant/streets'
 import { definitionChanged, figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
+import { perDenominator } from '@linli/domain/comparisons'
 import { takesDimension } from '@linli/domain/entries'
 import { inForce, metricOf, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
   lastDay,
   period as periodFrom,
+  periodBefore,
   samePeriodLastYear,
   type Period,
 } from '@linli/domain/periods'
@@ -91,13 +93,20 @@ const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => 
   return { value, bound, from: 'records', records: there.reduce((sum, { records }) => sum + records, 0) }
 }
 
-/** The street's figure: a sum; for a ratio, that of the inputs' sums over the communities that know both. */
-const totalOf = (figures: (key: FigureKey) => (Figure | undefined)[], key: FigureKey): Figure | undefined => {
+type Everywhere = (key: FigureKey) => readonly (Figure | undefined)[]
+
+const known = (figure: Figure | undefined): boolean => figure?.value != null
+
+/**
+ * The street's figure over the communities that count: a sum; for a ratio, that of the inputs' sums over those that know both.
+ * @param counts which communities, by their place in the street's order
+ */
+const totalOf = (everywhere: Everywhere, key: FigureKey, counts: (i: number) => boolean): Figure | undefined => {
   const metric = metricOf(key.metric)
-  if (metric?.ratio === undefined) return sumOf(figures(key))
-  const [of, over] = [figures(metric.ratio.of), figures(metric.ratio.over)]
-  const know = (i: number) => of[i]?.value != null && over[i]?.value != null
-  return ratioOf(metric, sumOf(of.filter((_, i) => know(i))), sumOf(over.filter((_, i) => know(i))))
+  if (metric?.ratio === undefined) return sumOf(everywhere(key).filter((_, i) => counts(i)))
+  const [of, over] = [everywhere(metric.ratio.of), everywhere(metric.ratio.over)]
+  const both = (_: unknown, i: number) => counts(i) && known(of[i]) && known(over[i])
+  return ratioOf(metric, sumOf(of.filter(both)), sumOf(over.filter(both)))
 }
 
 const averageOf = (figures: readonly (Figure | undefined)[]): number | null => {
@@ -115,10 +124,11 @@ const sideOf = (
   period: Period,
 ) => {
   const figure = (key: FigureKey, id: string) => figureOf(knownOf(known, id, period), key, period)
-  const everywhere = (key: FigureKey) => all.map(({ id }) => figure(key, id))
+  const everywhere: Everywhere = (key) => all.map(({ id }) => figure(key, id))
   return {
+    everywhere,
     cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
-    total: (key: FigureKey) => cellOf(totalOf(everywhere, key)),
+    total: (key: FigureKey, counts: (i: number) => boolean = () => true) => cellOf(totalOf(everywhere, key, counts)),
     average: (key: FigureKey) => averageOf(everywhere(key)),
     reported: (key: FigureKey) => everywhere(key).filter((one) => one !== undefined).length,
   }
@@ -133,13 +143,31 @@ const isBroken = ({ metric }: FigureKey, one: Period, other: Period): boolean =>
   return found !== undefined && definitionChanged(found, earlier, later)
 }
 
+/** The street by the metric's denominator, over the communities that know both; in the metric's unit. */
+const normalisedTotal = (key: FigureKey, now: Side): number | null => {
+  const per = metricOf(key.metric)?.per
+  if (per === undefined) return null
+  const over = { metric: per.metric, dimension: '' }
+  const [values, denominators] = [now.everywhere(key), now.everywhere(over)]
+  const both = (i: number) => known(values[i]) && known(denominators[i])
+  return perDenominator(now.total(key, both), now.total(over, both), per.times) ?? null
+}
+
+/** Sums over the communities that know the figure in both periods: what alone can be compared. */
+const pairedTotals = (key: FigureKey, now: Side, base: Side) => {
+  const [values, before] = [now.everywhere(key), base.everywhere(key)]
+  const both = (i: number) => known(values[i]) && known(before[i])
+  return { now: now.total(key, both), base: base.total(key, both) }
+}
+
 const rowOf = (key: FigureKey, now: Side, base: Side, broken: boolean) => ({
   ...key,
   broken,
+  paired: pairedTotals(key, now, base),
+  perTotal: normalisedTotal(key, now),
   now: now.cells(key),
   base: base.cells(key),
   total: now.total(key),
-  baseTotal: base.total(key),
   average: now.average(key),
   baseAverage: base.average(key),
   reported: now.reported(key),
@@ -176,9 +204,13 @@ const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: read
   return { known, all, cutOff: String(words?.rows[0]?.['cut_off'] ?? '') }
 }
 
+/** Last year's same period; for the view of the period before, that one. */
+const usualBase = ({ query }: Asked, period: Period): Period =>
+  'view' in query && query.view === 'before' ? periodBefore(period) : samePeriodLastYear(period)
+
 const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
   const period = periodFrom(given.query.period)
-  const base = given.query.base === undefined ? samePeriodLastYear(period) : periodFrom(given.query.base)
+  const base = given.query.base === undefined ? usualBase(given, period) : periodFrom(given.query.base)
   const rows = wantedRows(given.query.metrics, given.reach, period)
   if (isRefusing(rows)) return rows
   const { known, all, cutOff } = await readKnown(given, rows, [period, base])

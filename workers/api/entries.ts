@@ -1,10 +1,9 @@
 import { recordStatements, reviseStatements, type StoredEntry } from '@linli/data/tenant/entries'
 import {
   countEntries,
-  entryVersions,
   listEntries,
   readEntry as findEntry,
-  readEntryAndVersion,
+  readEntryWithVersions,
 } from '@linli/data/tenant/entries'
 import { readEntry as readByRules, type Entry, type TypedEntry } from '@linli/domain/entries'
 import { isPeriod } from '@linli/domain/periods'
@@ -14,7 +13,7 @@ import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { cursorOf, rowAt } from './cursors.ts'
 import { entryReply } from './entry-replies.ts'
 import type { Given, Handlers, InCommunity, Said } from './given.ts'
-import { newId, today } from './ids.ts'
+import { instant, newId, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
@@ -76,7 +75,8 @@ const toRestore = async (given: Given<'restoreEntry'>) => {
     const found = await findEntry(tenant, reach, community, params.entry)
     return { found, content: found }
   }
-  return readEntryAndVersion(tenant, reach, community, params.entry, body.version)
+  const { found, versions } = (await readEntryWithVersions(tenant, reach, community, params.entry)) ?? {}
+  return { found, content: versions?.find(({ version }) => version === body.version)?.content }
 }
 
 export const entryHandlers: Pick<
@@ -153,25 +153,15 @@ export const entryHandlers: Pick<
     return revise(given, nextVersion(given, found, { ...content, deleted: false }), 'restored')
   },
 
-  listEntryVersions: async (given) => {
-    const found = await lookUp(given)
-    if (isRefusing(found)) return found
-    const versions = await entryVersions(given.tenant, found)
+  listEntryVersions: async ({ tenant, reach, community, params }) => {
+    const kept = await readEntryWithVersions(tenant, reach, community, params.entry)
+    if (kept === undefined) return refuse('not-found')
     return {
-      versions: versions.map(({ version, change, at, by, entry }) => ({
-        version,
-        change,
-        at: new Date(at).toISOString(),
-        by,
-        entry: entryReply({
-          ...found,
-          ...entry,
-          deleted: change === 'deleted',
-          version,
-          updatedAt: at,
-          updatedBy: by,
-        }),
-      })),
+      versions: kept.versions.map(({ version, change, at, by, content }) => {
+        const deleted = change === 'deleted'
+        const then = { ...kept.found, ...content, deleted, version, updatedAt: at, updatedBy: by }
+        return { version, change, at: instant(at), by, entry: entryReply(then) }
+      }),
     }
   },
 }

@@ -81,18 +81,27 @@ const at = (path: readonly PropertyKey[]): string =>
     '',
   )
 
+type Reason = { reason: RefusalReason; details?: Record<string, string | number> }
+
+const tooBig = ({ origin, maximum }: Issue & { code: 'too_big' }): Reason => {
+  const max = Number(maximum)
+  if (origin === 'string') return { reason: 'too-long', details: { max } }
+  return origin === 'array' ? { reason: 'too-many', details: { max } } : { reason: 'too-large' }
+}
+
+const tooSmall = ({ origin, minimum }: Issue & { code: 'too_small' }): Reason => {
+  if (origin === 'string') return { reason: 'too-short', details: { min: Number(minimum) } }
+  return { reason: origin === 'array' ? 'required' : 'malformed' }
+}
+
 const reasonOf = (issue: Issue): { reason: RefusalReason; details?: Record<string, string | number> } => {
   switch (issue.code) {
     case 'invalid_type':
       return { reason: issue.input === undefined ? 'required' : 'wrong-type' }
     case 'too_big':
-      return issue.origin === 'string'
-        ? { reason: 'too-long', details: { max: Number(issue.maximum) } }
-        : { reason: 'too-large' }
+      return tooBig(issue)
     case 'too_small':
-      return issue.origin === 'string'
-        ? { reason: 'too-short', details: { min: Number(issue.minimum) } }
-        : { reason: 'malformed' }
+      return tooSmall(issue)
     case 'invalid_value':
       return { reason: 'not-a-choice', details: { choices: issue.values.map(String).join('、') } }
     case 'invalid_union':

@@ -71,13 +71,13 @@ class HashedSessions implements Adapter {
   }
 
   async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
-    const renewed = sha256(id).then((idHash) =>
+    const renewed = { expiresAt: expiresAt.getTime() + this.#ahead() }
+    const write = async () =>
       this.#db.orm
         .update(session)
-        .set({ expiresAt: expiresAt.getTime() + this.#ahead() })
-        .where(eq(session.idHash, idHash)),
-    )
-    this.#outside.afterReply(renewed)
+        .set(renewed)
+        .where(eq(session.idHash, await sha256(id)))
+    this.#outside.afterReply(write())
     return Promise.resolve()
   }
 

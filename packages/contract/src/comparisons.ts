@@ -20,7 +20,10 @@ const Row = z.strictObject({
   base: z.array(Cell.nullable()),
   /** Over all communities of the street, also those outside the caller's reach. */
   total: Cell.nullable(),
-  baseTotal: Cell.nullable(),
+  /** Sums over the communities that know the figure in both periods: what alone can be compared. */
+  paired: z.strictObject({ now: Cell.nullable(), base: Cell.nullable() }),
+  /** The street by the metric’s denominator, over the communities that know both. */
+  perTotal: z.number().nullable(),
   average: z.number().nullable(),
   baseAverage: z.number().nullable(),
   reported: z.int(),
@@ -36,7 +39,7 @@ export const Comparison = z.strictObject({
   communities: z.array(Community),
   /** How many communities the street has; the caller may see fewer. */
   communitiesInStreet: z.int(),
-  /** The latest reading of every denominator that the rows use, one cell per community, then the street's. */
+  /** The latest reading of every denominator that the rows use, one cell per community. */
   denominators: z.record(
     z.string(),
     z.strictObject({ cells: z.array(Cell.nullable()), street: Cell.nullable() }),

@@ -13,9 +13,13 @@ export const text = (max: number) =>
     .transform((value) => value.trim())
 
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+// Periods before and after the one asked for are worked out too, and must be periods still.
+const isAskable = (text: string): boolean => isPeriod(text) && text >= '1949' && text < '2099'
+
 export const period = z
   .string()
-  .refine(isPeriod, { params: { reason: 'not-a-period' } })
+  .refine(isAskable, { params: { reason: 'not-a-period' } })
   .meta({ example: '2010-H1' })
 export const metricCode = z.string().regex(/^[a-z0-9_]{1,64}$/)
 export const dimension = z

@@ -1,14 +1,11 @@
-import { dimensionValues } from './dimensions.ts'
-import { isQuantity, type Entry } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { asked, entryText, placeholder } from './entry-texts.ts'
 import { figureText } from './figure-texts.ts'
 import { figureKeyOf, type Figure } from './figures.ts'
-import { kindOf, type Field } from './kinds.ts'
 import { metricOf, type FigureKey } from './metrics.ts'
 import { holds } from './postings.ts'
-import { typedQuantity } from './quantities.ts'
 import type { Clause, EntryChoice } from './reports.ts'
 import type { Target } from './targets.ts'
-import { units } from './units.ts'
 
 /** A run of words in a report; those that state a figure, tell an entry or name a target say which. */
 export type Part = { text: string; figure?: FigureKey; entry?: string; target?: string }
@@ -24,45 +21,8 @@ export type Material = {
   names: Readonly<Record<string, string>>
 }
 
-const placeholder = /\{([^{}]+)\}/g
-const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1] ?? '')
 const isName = (text: string): boolean =>
   ['entries', 'community', 'street', 'period'].includes(text) || text.includes(':')
-
-const dayText = ({ fact }: Entry): string => {
-  const [, month, day] = fact.date.split('-').map(Number)
-  return fact.precision === 'day' ? `${month}月${day}日` : fact.precision === 'month' ? `${month}月` : ''
-}
-
-const fieldText = (field: Field | undefined, entry: Entry): string => {
-  const value = field && entry.fields[field.key]
-  if (field === undefined || value === undefined || typeof value === 'boolean') return ''
-  if (isQuantity(value))
-    return value.bound === 'unstated'
-      ? ''
-      : typedQuantity(value) + ('unit' in field ? units[field.unit].zh : '')
-  return field.type === 'choice'
-    ? (dimensionValues(field.of)[String(value)]?.zh ?? String(value))
-    : String(value)
-}
-
-/** Fills a template over one entry; a part in [ ] goes when one of its placeholders is blank. */
-export const entryText = (template: string, entry: Entry): string => {
-  const kind = kindOf(entry.kind)
-  const filled = (key: string): string => {
-    if (key === 'title') return entry.title
-    if (key === 'date') return dayText(entry)
-    return fieldText(
-      kind?.fields.find((field) => field.key === key),
-      entry,
-    )
-  }
-  return template
-    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      asked(part).some((key) => filled(key) === '') ? '' : part,
-    )
-    .replace(placeholder, (_, key: string) => filled(key))
-}
 
 const mostEntries = 12
 

@@ -41,6 +41,7 @@ const texts = {
       `最多三位小数，可改为 ${d['suggestion']}`,
       `At most three decimals: did you mean ${d['suggestion']}?`,
     ),
+  'too-many': (d) => both(`一次最多${d['max']}条，请分批`, `At most ${d['max']} at once: split them up`),
   'too-long': (d) => both(`太长，最多${d['max']}个字`, `Too long: at most ${d['max']} characters`),
   'too-short': (d) => both(`太短，至少${d['min']}个字`, `Too short: at least ${d['min']} characters`),
   'broken-text': () =>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { call, freshKey, refusalOf, Refused } from '../api.ts'
+import { dropKept, keep, kept } from '../kept.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
 import { Failed } from '../parts/states.tsx'
@@ -21,6 +22,17 @@ const typedFrom = ({ declared }: Evidence): Typed => ({
   reason: declared?.reason ?? '',
   statement: declared?.statement ?? '',
 })
+
+/** Typing outlives the form: the panel may turn to another figure before it is saved. */
+const keptName = ({ community, period }: Place, { metric, dimension }: Evidence): string =>
+  `declare/${community}/${period}/${metric}/${dimension}`
+
+const keptTyping = (name: string): Typed | undefined => {
+  const found = kept(name)
+  const isTyped = (value: unknown): value is Typed =>
+    typeof value === 'object' && value !== null && fields.every((field) => field in value)
+  return isTyped(found) ? found : undefined
+}
 
 /** Whatever shows this community's figures asks again. */
 const renew = () => {
@@ -87,13 +99,20 @@ type Props = { place: Place; evidence: Evidence; done: () => void }
 
 const Form = ({ place, evidence, done }: Props) => {
   const words = useWords(evidenceWords)
-  const [typed, setTyped] = useState(() => typedFrom(evidence))
+  const name = keptName(place, evidence)
+  const [typed, setTyped] = useState(() => keptTyping(name) ?? typedFrom(evidence))
   const [failure, setFailure] = useState<Error>()
   const [key, setKey] = useState(freshKey)
   const [saving, setSaving] = useState(false)
-  const type = (name: FieldName, value: string) => {
-    setTyped({ ...typed, [name]: value })
+  const type = (field: FieldName, value: string) => {
+    const next = { ...typed, [field]: value }
+    setTyped(next)
+    keep(name, next)
     setKey(freshKey())
+  }
+  const close = () => {
+    dropKept(name)
+    done()
   }
   const submit = async (event: Event) => {
     event.preventDefault()
@@ -102,7 +121,7 @@ const Form = ({ place, evidence, done }: Props) => {
       await save(place, evidence, typed, key)
       renew()
       announce(words.saved)
-      done()
+      close()
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
       if (refusalOf(error) === 'stale') forget('figure/')
@@ -119,14 +138,14 @@ const Form = ({ place, evidence, done }: Props) => {
       ) : (
         general && <Failed error={failure} />
       )}
-      {fields.map((name) => (
-        <Field key={name} name={name} typed={typed} failure={failure} type={type} />
+      {fields.map((field) => (
+        <Field key={field} name={field} typed={typed} failure={failure} type={type} />
       ))}
       <div class="ev-actions">
         <button type="submit" class="btn primary" disabled={saving}>
           {words.save}
         </button>
-        <button type="button" class="btn" onClick={done}>
+        <button type="button" class="btn" onClick={close}>
           {words.cancel}
         </button>
       </div>
@@ -146,7 +165,7 @@ const withdraw = async (place: Place, declared: NonNullable<Evidence['declared']
 /** 补录: declares a total that comes without records, changes it, or withdraws it. */
 export const Declaring = ({ place, evidence }: Omit<Props, 'done'>) => {
   const words = useWords(evidenceWords)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(() => keptTyping(keptName(place, evidence)) !== undefined)
   const [failure, setFailure] = useState<Error>()
   const { declared } = evidence
   if (open) return <Form place={place} evidence={evidence} done={() => setOpen(false)} />

@@ -1,5 +1,4 @@
 import { amount, change, unitText, type Change } from '../format.ts'
-import type { Metric } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import type { Line } from './rows.ts'
 import type { Figure } from './sources.ts'

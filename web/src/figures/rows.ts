@@ -21,7 +21,6 @@ const nothing = (metric: string): FigureRow => ({
   lastYear: null,
   before: null,
   breaks: [],
-  breaks: [],
 })
 
 /** Whether a metric may be recorded on some day of the period. */

@@ -22,8 +22,8 @@ export type Column = {
 /** The narrowest that a column of each type may be, in pixels. */
 const narrowest: Record<Field['type'], number> = {
   text: 128,
-  count: 62,
-  amount: 86,
+  count: 88,
+  amount: 90,
   choice: 86,
   flag: 62,
   year: 62,
@@ -31,15 +31,22 @@ const narrowest: Record<Field['type'], number> = {
   dimension: 132,
 }
 
-/** Room for the heading: about one em for each Chinese character. */
-const widthOf = ({ zh, type }: Field): number => Math.max(narrowest[type], zh.length * 12 + 44)
+/** How wide a heading is, in pixels: about one em for each Chinese character, half of one for a Latin letter. */
+const headingWidth = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char > '\u00ff' ? 12.5 : 7), 0)
+
+/** Room for the heading with its unit, within reason. */
+const widthOf = (field: Field): number => {
+  const unit = field.unit === undefined ? 0 : 30
+  return Math.min(Math.max(narrowest[field.type], Math.ceil(headingWidth(pick(field))) + unit + 20), 176)
+}
 
 const columnOf = (field: Field): Column => ({
   key: field.key,
   name: field,
   type: field.type,
   required: field.required === true,
-  width: Math.min(widthOf(field), 168),
+  width: widthOf(field),
   ...(field.unit === undefined ? {} : { unit: field.unit }),
   ...(field.default === undefined ? {} : { assumed: field.default }),
   ...(field.of === undefined ? {} : { of: field.of }),

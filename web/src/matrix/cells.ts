@@ -99,7 +99,7 @@ const compared = (metric: Metric, cell: Cell, beside: Beside, words: MatrixWords
   return { text, direction, strong, amount: change.by, raw: String(Math.round(change.by * 1000) / 1000) }
 }
 
-const plainly = (view: View, metric: Metric, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords) => {
+const plainly = (view: View, metric: Metric, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords): Partial<Shown> | undefined => {
   const amount = viewed(view, metric, cell, { ...beside, times: metric.per?.times })
   if (amount === undefined) return undefined
   const sign = words.signs[cell.bound ?? 'exact']

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type MutableRef } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { blockBetween, cellAfter, cellSelector, columnOfCell, isTyping } from './keys.ts'
 
 /** What the grid asks of the screen around it. `line` and `column` are those of the cell one stands on. */
@@ -8,6 +9,8 @@ export type GridActions = {
   sort: (line: string) => void
   heat: () => void
   copy: (cells: HTMLElement[][], event: ClipboardEvent) => void
+  /** The cell whose evidence is open. */
+  shown: () => { line: string; column: string } | undefined
 }
 
 type Standing = { line: string; column: string; fold: string }
@@ -79,8 +82,16 @@ const act = (event: KeyboardEvent, cell: HTMLElement, actions: GridActions): voi
   event.preventDefault()
 }
 
+/** Marks the cell whose evidence is open, and no other. */
+export const markOpen = (table: HTMLTableElement, shown: ReturnType<GridActions['shown']>): void => {
+  for (const old of table.querySelectorAll('.open')) old.classList.remove('open')
+  if (shown === undefined) return
+  const cells = [...table.querySelectorAll<HTMLElement>('[data-column]')]
+  cells.find((cell) => isAt(cell, { ...shown, fold: '' }))?.classList.add('open')
+}
+
 /** After drawing: one tab stop always, and the focus back on the cell that had it, wherever sorting put it. */
-const useStandingStill = (ref: MutableRef<HTMLTableElement | null>, held: Held) =>
+const useStandingStill = (ref: RefObject<HTMLTableElement>, held: Held, actions: GridActions) =>
   useLayoutEffect(() => {
     const table = ref.current
     if (table === null) return
@@ -91,6 +102,7 @@ const useStandingStill = (ref: MutableRef<HTMLTableElement | null>, held: Held) 
     const stop = same ?? first
     if (stop === undefined) return
     makeTabStop(table, stop)
+    markOpen(table, actions.shown())
     const lost = document.activeElement === document.body || document.activeElement === null
     if (held.hadFocus && lost && same !== undefined) same.focus({ preventScroll: true })
   })
@@ -102,7 +114,7 @@ const useStandingStill = (ref: MutableRef<HTMLTableElement | null>, held: Held) 
 export const useGrid = (actions: GridActions) => {
   const ref = useRef<HTMLTableElement>(null)
   const { current: held } = useRef<Held>({ wanted: 1, hadFocus: false })
-  useStandingStill(ref, held)
+  useStandingStill(ref, held, actions)
   const withCell = (event: Event, then: (table: HTMLTableElement, cell: HTMLElement) => void) => {
     const cell = cellOf(event.target)
     if (ref.current !== null && cell !== undefined) then(ref.current, cell)

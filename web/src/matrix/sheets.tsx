@@ -12,8 +12,8 @@ import { matrixWords } from './words.ts'
 /** As many communities as stand side by side on A4 across. */
 const across = 14
 
-/** Whether the page is being printed. The sheets are drawn only then. */
-export const usePrinting = (): boolean => {
+/** Whether the page is being printed, and how to begin. The sheets are drawn only then, and before the dialog opens. */
+export const usePrinting = (): { printing: boolean; print: () => void } => {
   const [printing, setPrinting] = useState(() => matchMedia('print').matches)
   useEffect(() => {
     const media = matchMedia('print')
@@ -28,7 +28,12 @@ export const usePrinting = (): boolean => {
       removeEventListener('afterprint', end)
     }
   }, [])
-  return printing
+  const print = () => {
+    setPrinting(true)
+    // The dialog stops the page: what is to be printed has to be there before it.
+    requestAnimationFrame(() => setTimeout(() => window.print()))
+  }
+  return { printing, print }
 }
 
 type Props = {

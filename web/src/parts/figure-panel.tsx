@@ -1,4 +1,4 @@
-import { isPeriod, periodName } from '@linli/domain/periods'
+import { isPeriod, lastDay, periodName } from '@linli/domain/periods'
 import { useEffect, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useCatalogue, type Known, type Metric } from '../catalogue.ts'
@@ -19,8 +19,8 @@ type Props = Place & FigureKey & { onClose: () => void; onOpen?: (key: FigureKey
 
 const Definition = ({ metric, period }: { metric: Metric; period: string }) => {
   const words = useWords(evidenceWords)
-  const from = `${period.slice(0, 4)}-12-31`
-  const found = metric.definitions.filter((definition) => (definition.from ?? '') <= from).pop()
+  const last = isPeriod(period) ? lastDay(period) : period
+  const found = metric.definitions.filter((definition) => (definition.from ?? '') <= last).pop()
   return found === undefined ? null : (
     <section class="ev-block">
       <h3>{words.definition}</h3>
@@ -56,8 +56,9 @@ const Body = ({ place, evidence, metric, catalogue, open }: BodyProps) => {
 const useEsc = (onClose: () => void) =>
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && document.querySelector('dialog[open]') === null)
-        onClose()
+      const typing = event.target instanceof Element && event.target.closest('form, input, select') !== null
+      if (event.key !== 'Escape' || event.isComposing || typing) return
+      if (document.querySelector('dialog[open]') === null) onClose()
     }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)

@@ -123,29 +123,6 @@ export const readEntry = async (
   return row && reachesSection(reach, row.section) ? storedEntry(row) : undefined
 }
 
-/** One record and what it was in one of its versions, in one round trip; each undefined when there is none in reach. */
-export const readEntryAndVersion = async (
-  tenant: TenantDb,
-  reach: Reach,
-  community: string,
-  id: string,
-  version: number,
-) => {
-  if (!reaches(reach, community)) return { found: undefined, content: undefined }
-  const [[row], [kept]] = await tenant.orm.batch([
-    tenant.orm
-      .select()
-      .from(entry)
-      .where(and(eq(entry.id, id), eq(entry.community, community))),
-    tenant.orm
-      .select()
-      .from(entryVersion)
-      .where(and(eq(entryVersion.entry, id), eq(entryVersion.version, version))),
-  ])
-  const found = row && reachesSection(reach, row.section) ? storedEntry(row) : undefined
-  return { found, content: found && kept && (JSON.parse(kept.content) as Entry) }
-}
-
 /** Records of that kind and those days whose titles begin alike or hold one another. */
 export const similarEntries = async (
   tenant: TenantDb,
@@ -169,20 +146,28 @@ export const similarEntries = async (
   return rows.map(storedEntry)
 }
 
-/** A record's versions, newest first. The caller has read the record through its reach. */
-export const entryVersions = async (tenant: TenantDb, found: StoredEntry) => {
-  const rows = await tenant.orm
-    .select()
-    .from(entryVersion)
-    .where(eq(entryVersion.entry, found.id))
-    .orderBy(sql`${entryVersion.version} DESC`)
-  return rows.map(({ version, change, content, at, by }) => ({
-    version,
-    change,
-    at,
-    by,
-    entry: JSON.parse(content) as Entry,
-  }))
+/** One record, if there is one in reach, with its versions, newest first: one round trip. */
+export const readEntryWithVersions = async (
+  tenant: TenantDb,
+  reach: Reach,
+  community: string,
+  id: string,
+) => {
+  if (!reaches(reach, community)) return undefined
+  const [[row], kept] = await tenant.orm.batch([
+    tenant.orm
+      .select()
+      .from(entry)
+      .where(and(eq(entry.id, id), eq(entry.community, community))),
+    tenant.orm
+      .select()
+      .from(entryVersion)
+      .where(eq(entryVersion.entry, id))
+      .orderBy(sql`${entryVersion.version} DESC`),
+  ])
+  if (row === undefined || !reachesSection(reach, row.section)) return undefined
+  const versions = kept.map(({ content, ...told }) => ({ ...told, content: JSON.parse(content) as Entry }))
+  return { found: storedEntry(row), versions }
 }
 
 const contentOf = ({ kind, section, fact, title, fields, note, notable }: Entry): Entry => ({

@@ -4,6 +4,7 @@ import { firstDay, lastDay, type Period } from '@linli/domain/periods'
 import type { Target, TargetKind, TargetLevel } from '@linli/domain/targets'
 import type { Reach, TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
+import { reachesTarget } from './targets.ts'
 import { balanceStatements, entryFromRow, gather, knownOf, metricsWithin } from './figures.ts'
 
 /** Everything a draft is written from. */
@@ -66,6 +67,6 @@ export const readDraftMaterial = async (
       unit: String(row['unit']),
       ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
       ...(row['value'] === null ? {} : { value: Number(row['value']) }),
-    })),
+    })).filter((one) => reachesTarget(reach, one)),
   }
 }

@@ -1,0 +1,182 @@
+import { periodName } from '@linli/domain/periods'
+import type { Comparison } from '@linli/contract/comparisons'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useAddress } from '../address.ts'
+import type { Known } from '../catalogue.ts'
+import { pick, useLanguage, useWords } from '../language.tsx'
+import { useNarrow } from '../ledger/narrow.ts'
+import { FigurePanel } from '../parts/figure-panel.tsx'
+import { Empty } from '../parts/states.tsx'
+import { announce } from '../parts/toast.tsx'
+import { useSession } from '../session.tsx'
+import { columnsOf, summariesOf, type Column } from './columns.ts'
+import { blockOf, tabbed, tabled } from './copying.ts'
+import { useEvidence } from './evidence.ts'
+import { Foot } from './foot.tsx'
+import { markOpen, type GridActions } from './grids.ts'
+import { blocksOf, type Block, type Line } from './lines.ts'
+import { PhoneComparison } from './phone.tsx'
+import { Sheets } from './sheets.tsx'
+import type { Sight } from './sights.ts'
+import { SwappedMatrix } from './swapped.tsx'
+import { Matrix } from './table.tsx'
+import { matrixWords } from './words.ts'
+
+type Props = { comparison: Comparison; catalogue: Known; sight: Sight; printing: boolean }
+
+const NothingShown = ({ sight }: { sight: Sight }) => {
+  const words = useWords(matrixWords)
+  const { change } = useAddress()
+  if (sight.q === '' && !sight.gaps) return <Empty title={words.noneHere} text={words.noneHereHow} />
+  const clear = (
+    <button type="button" class="btn" onClick={() => change({ q: '', gaps: '' })}>
+      {words.clear}
+    </button>
+  )
+  return <Empty search title={words.nothingFound} text={words.nothingFoundHow} actions={clear} />
+}
+
+/** The comparison as blocks, columns and summaries, worked out anew only when something of it changed. */
+const useShown = ({ comparison, catalogue, sight }: Omit<Props, 'printing'>) => {
+  const words = useWords(matrixWords)
+  return useMemo(() => {
+    const { blocks, hidden } = blocksOf({ comparison, catalogue, sight, words })
+    const lines = blocks.flatMap((block) => block.lines)
+    const columns = columnsOf(comparison, lines.find(({ id }) => id === sight.sort), words)
+    return { blocks, hidden, lines, columns, summaries: summariesOf(comparison, sight.view === 'value') }
+  }, [comparison, catalogue, sight, words])
+}
+
+type Copied = { lines: readonly Line[]; columns: readonly Column[]; sight: Sight; words: typeof matrixWords.zh }
+
+const rawIn = ({ lines, columns }: Copied, { dataset }: HTMLElement): string => {
+  const line = lines.find(({ id }) => id === dataset['line'])
+  if (dataset['column'] === 'total') return line?.total.raw ?? ''
+  if (dataset['column'] === 'average') return line?.average?.raw ?? ''
+  return line?.cells[columns.find(({ id }) => id === dataset['column'])?.index ?? -1]?.raw ?? ''
+}
+
+const copyTo = (event: ClipboardEvent, cells: HTMLElement[][], copied: Copied): boolean => {
+  const { lines, columns, sight, words } = copied
+  if (cells.length === 0 || event.clipboardData === null || !getSelection()?.isCollapsed) return false
+  const ofLine = ({ dataset }: HTMLElement) => {
+    const line = lines.find(({ id }) => id === dataset['line'])
+    return line === undefined ? '' : line.unit === '' ? line.name : `${line.name}（${line.unit}）`
+  }
+  const ofColumn = ({ dataset }: HTMLElement) => {
+    const { column = '' } = dataset
+    if (column === 'total') return sight.view === 'value' ? words.total : words.street
+    return column === 'average' ? words.average : (columns.find(({ id }) => id === column)?.name ?? '')
+  }
+  const heads = sight.swap
+    ? { corner: words.community, ofRow: ofColumn, ofColumn: ofLine }
+    : { corner: words.metric, ofRow: ofLine, ofColumn }
+  const block = blockOf(cells, heads, (cell) => rawIn(copied, cell))
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', tabbed(block))
+  event.clipboardData.setData('text/html', tabled(block))
+  return true
+}
+
+/** What the keys do. The object stays the same, so that the table is not drawn anew when the evidence changes. */
+const useActions = (copied: Copied, evidence: ReturnType<typeof useEvidence>): GridActions => {
+  const { change } = useAddress()
+  const { sight, lines, words } = copied
+  const { opened } = evidence
+  const now: GridActions = {
+    open: evidence.open,
+    moved: evidence.follow,
+    sort: (line) => {
+      const on = sight.sort !== line
+      change({ sort: on ? line : '' })
+      announce(on ? words.sorted(lines.find(({ id }) => id === line)?.name ?? '') : words.unsorted)
+    },
+    heat: () => {
+      change({ heat: sight.heat ? 'off' : '' })
+      announce(sight.heat ? words.heatOff : words.heatOn)
+    },
+    copy: (cells, event) => {
+      if (copyTo(event, cells, copied)) announce(words.copied(cells.length, cells[0]?.length ?? 0))
+    },
+    shown: () => opened && { line: `${opened.metric}|${opened.dimension}`, column: opened.community },
+  }
+  const latest = useRef(now)
+  latest.current = now
+  return useMemo<GridActions>(
+    () => ({
+      open: (...at) => latest.current.open(...at),
+      moved: (...at) => latest.current.moved(...at),
+      sort: (line) => latest.current.sort(line),
+      heat: () => latest.current.heat(),
+      copy: (...block) => latest.current.copy(...block),
+      shown: () => latest.current.shown(),
+    }),
+    [],
+  )
+}
+
+const useFold = (sight: Sight) => {
+  const { change } = useAddress()
+  const latest = useRef(sight)
+  latest.current = sight
+  return useMemo(
+    () => (section: string) => {
+      const { folded } = latest.current
+      const next = folded.includes(section) ? folded.filter((one) => one !== section) : [...folded, section]
+      change({ fold: next.join(',') })
+    },
+    [],
+  )
+}
+
+const hasFigures = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ lines }) => lines.some(({ cells }) => cells.some(({ state }) => state !== 'missing')))
+
+/** The matrix or, on a phone, one metric; with the evidence of the opened figure beside it. */
+export const ComparisonBody = ({ comparison, catalogue, sight, printing }: Props) => {
+  const words = useWords(matrixWords)
+  const language = useLanguage()
+  const narrow = useNarrow()
+  const { street, membership, may } = useSession()
+  const shown = useShown({ comparison, catalogue, sight })
+  const { blocks, lines, columns, summaries, hidden } = shown
+  const mayOpen = may('records.read')
+  const evidence = useEvidence(mayOpen ? columns.map(({ id }) => id) : [])
+  const actions = useActions({ lines, columns, sight, words }, evidence)
+  const fold = useFold(sight)
+  const own = street.communities.length === 1 ? street.communities[0]?.id : undefined
+  const wrap = useRef<HTMLDivElement>(null)
+  const { opened } = evidence
+  useEffect(() => {
+    const table = wrap.current?.querySelector('table')
+    if (table) markOpen(table, actions.shown())
+  }, [opened?.metric, opened?.dimension, opened?.community])
+  const name = words.table(pick(periodName(sight.period)), lines.length, columns.length)
+  const table = useMemo(() => {
+    const Table = sight.swap ? SwappedMatrix : Matrix
+    const props = { blocks, columns, summaries, sight, name, own, actions, fold }
+    return <Table {...props} />
+  }, [shown, sight, language])
+  if (membership.role === 'district-viewer' && !hasFigures(blocks))
+    return <Empty title={words.approvedOnly} text={words.approvedOnlyHow} />
+  if (printing) return <Sheets {...{ blocks, columns, summaries, comparison, sight }} />
+  if (lines.length === 0) return <NothingShown sight={sight} />
+  return (
+    <>
+      <div class="mx-split">
+        {narrow ? (
+          <PhoneComparison {...{ blocks, columns, comparison, sight, own }} open={mayOpen ? evidence.open : undefined} />
+        ) : (
+          <div class="mx-wrap" ref={wrap}>
+            {table}
+          </div>
+        )}
+        {opened !== undefined && (
+          <FigurePanel street={street.id} period={sight.period} {...opened} onClose={evidence.close} />
+        )}
+      </div>
+      {!narrow && <Foot sight={sight} comparison={comparison} hidden={hidden} />}
+      <p class="mx-notice noprint">{words.notice}</p>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { call } from '../api.ts'
+import { useCatalogue } from '../catalogue.ts'
+import { useWords } from '../language.tsx'
+import { ComparisonBody } from '../matrix/body.tsx'
+import { Chooser } from '../matrix/chooser.tsx'
+import { usePrinting } from '../matrix/sheets.tsx'
+import { useSight } from '../matrix/sights.ts'
+import { askedOf, Title } from '../matrix/title.tsx'
+import { Toolbar } from '../matrix/toolbar.tsx'
+import { matrixWords } from '../matrix/words.ts'
+import { Failed, Loading } from '../parts/states.tsx'
+import { useQuery } from '../queries.ts'
+import { useSession, useTitle } from '../session.tsx'
+import '../styles/compare.css'
+
+/** 对比: the street's communities side by side, every number open to its evidence. */
+export const Compare = () => {
+  const words = useWords(matrixWords)
+  useTitle(words.title)
+  const { street } = useSession()
+  const sight = useSight()
+  const catalogue = useCatalogue()
+  const query = askedOf(sight)
+  const [choosing, setChoosing] = useState(false)
+  const { printing, print } = usePrinting()
+  const { value, failure, reload } = useQuery(
+    `comparison/${street.id}/${sight.period}/${sight.base}/${sight.metrics}/${sight.communities.join()}`,
+    () => call('readComparison', { params: { street: street.id }, query }),
+  )
+  return (
+    <div class="compare">
+      <Title sight={sight} comparison={value} choose={() => setChoosing(true)} print={print} />
+      <Toolbar sight={sight} />
+      {failure !== undefined && <Failed error={failure} retry={reload} />}
+      {failure === undefined && value === undefined && <Loading rows={14} />}
+      {value !== undefined && catalogue !== undefined && (
+        <ComparisonBody comparison={value} catalogue={catalogue} sight={sight} printing={printing} />
+      )}
+      {choosing && catalogue !== undefined && (
+        <Chooser sight={sight} catalogue={catalogue} onClose={() => setChoosing(false)} />
+      )}
+    </div>
+  )
+}
