@@ -92,14 +92,13 @@ export const sessions: Stories = {
   'a session in use renews itself; one left alone ends after two weeks': {
     tell: async (place) => {
       const fang = await place.signIn('wang-fang')
-      await place.passTime(8 * day)
-      const before = await expiry(place)
-      const renewed = await fang.ask('readSession')
-      expect([renewed.status, renewed.headers.get('set-cookie')]).toEqual([200, expect.stringContaining(fang.cookie)])
-      await expect.poll(() => expiry(place)).toBeGreaterThan(before + 6 * day)
-      await place.passTime(8 * day)
-      expect((await fang.ask('readSession')).status).toBe(200)
-      await expect.poll(() => expiry(place)).toBeGreaterThan(before + 14 * day)
+      for (const _ of ['first', 'second']) {
+        await place.passTime(8 * day)
+        const before = await expiry(place)
+        const renewed = await fang.ask('readSession')
+        expect([renewed.status, renewed.headers.get('set-cookie')]).toEqual([200, expect.stringContaining(fang.cookie)])
+        await expect.poll(() => expiry(place)).toBeGreaterThan(before + 6 * day)
+      }
       await place.passTime(15 * day)
       expect((await fang.refused('readSession')).status).toBe(401)
     },

@@ -36,7 +36,10 @@ const aged = (ms: number): Record<string, string[]> => ({
     `UPDATE session SET expires_at = expires_at - ${ms}, created_at = created_at - ${ms}`,
     `UPDATE sign_in_attempt SET until = until - ${ms}`,
   ],
-  maple: [`UPDATE event SET at = at - ${ms}`, `UPDATE idempotency SET at = at - ${ms}`],
+  maple: [
+    `UPDATE event SET at = at - ${ms} WHERE sequence > (SELECT coalesce(max(last), 0) FROM seal)`,
+    `UPDATE idempotency SET at = at - ${ms}`,
+  ],
 })
 
 const send = async (worker: RunningWorker, request: Request): Promise<Response> => {

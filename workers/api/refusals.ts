@@ -94,18 +94,20 @@ const tooSmall = ({ origin, minimum }: Issue & { code: 'too_small' }): Reason =>
   return { reason: origin === 'array' ? 'required' : 'malformed' }
 }
 
-const reasonOf = (issue: Issue): { reason: RefusalReason; details?: Record<string, string | number> } => {
+const reasonOf = (issue: Issue): Reason => {
+  // Both schema calls report what was said, so that nothing said means that it is missing.
+  const missing = issue.input === undefined
   switch (issue.code) {
     case 'invalid_type':
-      return { reason: issue.input === undefined ? 'required' : 'wrong-type' }
+    case 'invalid_union':
+      return { reason: missing ? 'required' : 'wrong-type' }
     case 'too_big':
       return tooBig(issue)
     case 'too_small':
       return tooSmall(issue)
     case 'invalid_value':
+      if (missing) return { reason: 'required' }
       return { reason: 'not-a-choice', details: { choices: issue.values.map(String).join('、') } }
-    case 'invalid_union':
-      return { reason: 'wrong-type' }
     case 'custom':
       return { reason: (issue.params?.['reason'] as RefusalReason | undefined) ?? 'malformed' }
     default:

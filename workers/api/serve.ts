@@ -47,7 +47,7 @@ const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refu
   if (isRefusing(key)) return key
   const params = operation.params.safeParse(c.req.param())
   if (!params.success) return refuse('not-found')
-  const query = operation.query.safeParse(c.req.query())
+  const query = operation.query.safeParse(c.req.query(), { reportInput: true })
   if (!query.success) return refuse('invalid', { errors: refusalsOf(query.error.issues) })
   const sent = await readBody(c.req.raw, operation)
   if (isRefusing(sent)) return sent

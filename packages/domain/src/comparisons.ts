@@ -58,27 +58,6 @@ export const changeFrom = (
   return { by: ((value - before) / before) * 100, points: false }
 }
 
-/**
- * The sums of a flow or stock over the communities that have a number in both periods: only these can be compared,
- * as a community that reports for the first time would look like growth. Undefined where there is none,
- * and for ratios and percentages, which do not add up.
- */
-export const comparableTotals = (
-  metric: Pick<Measured, 'nature' | 'unit'>,
-  now: readonly Amount[],
-  base: readonly Amount[],
-): { now: Exclude<Amount, null>; base: Exclude<Amount, null>; communities: number } | undefined => {
-  if (metric.nature === 'ratio' || metric.unit.zh === '%') return undefined
-  const pairs = now.flatMap((amount, i) => {
-    const [value, before] = [numberIn(amount), numberIn(base[i])]
-    const told = value !== undefined && before !== undefined && !isOneSided(amount) && !isOneSided(base[i])
-    return told ? [{ value, before }] : []
-  })
-  if (pairs.length === 0) return undefined
-  const sum = (part: 'value' | 'before') => pairs.reduce((total, pair) => total + pair[part], 0)
-  return { now: { value: sum('value') }, base: { value: sum('before') }, communities: pairs.length }
-}
-
 /** From how large a change on it is shown strongly: 20 %, or 4 points. */
 export const isStrong = (change: Change): boolean =>
   change === 'from-zero' || Math.abs(change.by) >= (change.points ? 4 : 20)

@@ -175,8 +175,11 @@ export const ComparisonBody = ({ comparison, catalogue, sight, printing }: Props
           <FigurePanel street={street.id} period={sight.period} {...opened} onClose={evidence.close} />
         )}
       </div>
-      {!narrow && <Foot sight={sight} comparison={comparison} hidden={hidden} />}
-      <p class="mx-notice noprint">{words.notice}</p>
+      {narrow ? (
+        <p class="mx-notice noprint">{words.notice}</p>
+      ) : (
+        <Foot sight={sight} comparison={comparison} hidden={hidden} />
+      )}
     </>
   )
 }

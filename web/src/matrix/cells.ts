@@ -31,8 +31,8 @@ export type Beside = {
   base?: Cell | undefined
   denominator?: Cell | undefined
   total?: Cell | undefined
-  /** A change told by others than the cell itself, as for totals. */
-  change?: Change | undefined
+  /** A change told by others than the cell itself, as for totals; null: none can be told. */
+  change?: Change | null | undefined
 }
 
 const decimalsOf = (view: View, value: number): number =>
@@ -41,8 +41,8 @@ const decimalsOf = (view: View, value: number): number =>
 /** A change in print: +12.3, −4.5, with its direction. */
 export const changeText = (change: Change, words: MatrixWords): Under => {
   if (change === 'from-zero') return { text: words.fromZero, direction: 'none', strong: false }
-  const size = number(Math.abs(change.by), 1)
-  if (size === '0') return { text: words.same, direction: 'flat', strong: false }
+  const size = Math.abs(change.by).toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  if (size === '0.0') return { text: words.same, direction: 'flat', strong: false }
   const direction = change.by > 0 ? 'up' : 'down'
   return { text: `${direction === 'up' ? '+' : '−'}${size}`, direction, strong: isStrong(change) }
 }
@@ -56,10 +56,13 @@ const amountText = (cell: Cell, words: MatrixWords): string =>
       ? words.unstatedSaid
       : `${words.signs[cell.bound ?? 'exact']}${number(cell.value, 1)}`
 
+const changeOf = (metric: Metric, cell: Cell, { change, base }: Beside): Change | undefined =>
+  change === undefined ? changeFrom(metric, cell, base) : (change ?? undefined)
+
 const underOf = (view: View, metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Under | undefined => {
   const plain = (text: string): Under => ({ text, direction: 'none', strong: false })
   if (view === 'value') {
-    const change = beside.change ?? changeFrom(metric, cell, beside.base)
+    const change = changeOf(metric, cell, beside)
     return change === undefined ? undefined : changeText(change, words)
   }
   return plain(
@@ -92,7 +95,7 @@ const blank = (state: Shown['state'], text: string, said: string): Shown => ({
 })
 
 const compared = (metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Partial<Shown> | undefined => {
-  const change = beside.change ?? changeFrom(metric, cell, beside.base)
+  const change = changeOf(metric, cell, beside)
   if (change === undefined) return undefined
   const { text, direction, strong } = changeText(change, words)
   if (change === 'from-zero') return { text, said: words.fromZeroSaid, raw: words.fromZeroSaid }

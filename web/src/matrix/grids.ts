@@ -91,7 +91,7 @@ export const markOpen = (table: HTMLTableElement, shown: ReturnType<GridActions[
 }
 
 /** After drawing: one tab stop always, and the focus back on the cell that had it, wherever sorting put it. */
-const useStandingStill = (ref: RefObject<HTMLTableElement>, held: Held, actions: GridActions) =>
+const useStandingStill = (ref: RefObject<HTMLTableElement | null>, held: Held, actions: GridActions) =>
   useLayoutEffect(() => {
     const table = ref.current
     if (table === null) return

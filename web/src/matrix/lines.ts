@@ -1,10 +1,9 @@
-import { changeFrom, comparableTotals, heatSteps, perName, type View } from '@linli/domain/comparisons'
-import { firstDay, lastDay } from '@linli/domain/periods'
+import { changeFrom, heatSteps, perName, type View } from '@linli/domain/comparisons'
 import { sections } from '@linli/domain/sections'
 import type { Comparison } from '@linli/contract/comparisons'
 import type { Known, Metric } from '../catalogue.ts'
 import { pick } from '../language.tsx'
-import { shownCell, type Beside, type Shown } from './cells.ts'
+import { shownCell, type Shown } from './cells.ts'
 import type { Sight } from './sights.ts'
 import type { MatrixWords } from './words.ts'
 
@@ -49,40 +48,34 @@ const unitOf = (view: View, metric: Metric, catalogue: Known, words: MatrixWords
   return view === 'share' ? ['%', words.views.share].join(' ') : own
 }
 
-/** Whether the definition (口径) changed between the two periods, so that no change is told. */
-const isRedefined = (metric: Metric, { base, period }: Sight): boolean => {
-  const [from, to] = base < period ? [base, period] : [period, base]
-  return metric.definitions.some(({ from: since }) => since !== undefined && since > firstDay(from) && since <= lastDay(to))
-}
+/** What does not add up has no total, unless the server works it out from the sums of its inputs. */
+const addsUp = (metric: Metric): boolean => metric.nature === 'ratio' || metric.unit.zh !== '%'
 
-/** A change of the street's total, over the communities that reported twice; only where all of them are seen. */
-const totalBeside = (row: Row, metric: Metric, comparison: Comparison): { beside: Beside; communities: number } => {
-  const whole = comparison.communities.length === comparison.communitiesInStreet
-  const pair = whole ? comparableTotals(metric, row.now, row.base) : undefined
-  const change = pair && changeFrom(metric, pair.now, pair.base)
-  return { beside: { change, total: row.total }, communities: pair?.communities ?? 0 }
-}
-
-const totalOf = (row: Row, metric: Metric, { comparison, sight, words }: Told): Shown => {
-  const addsUp = metric.nature === 'ratio' || metric.unit.zh !== '%'
-  const { beside, communities } = totalBeside(row, metric, comparison)
-  const street = comparison.denominators[metric.per?.metric ?? '']?.street
-  const shown = shownCell(sight.view, metric, addsUp ? row.total : null, { ...beside, denominator: street }, words)
-  if (!addsUp) return { ...shown, state: 'none', text: '—', raw: '' }
+const totalShown = (row: Row, metric: Metric, { comparison, sight, words }: Told): Shown => {
+  if (sight.view === 'per') return shownCell('value', metric, row.perTotal === null ? null : { value: row.perTotal }, {}, words)
+  // Only communities that reported in both periods can be compared: a first report is no growth.
+  const change = row.broken ? undefined : changeFrom(metric, row.paired.now, row.paired.base)
+  const beside = { change: change ?? null, base: row.paired.base, total: row.total }
+  const cell = sight.view === 'value' || sight.view === 'share' ? row.total : row.paired.now
+  const shown = shownCell(sight.view, metric, cell, beside, words)
   const lacks = comparison.communitiesInStreet - row.reported
   const notes = [
-    lacks > 0 && lacks < comparison.communitiesInStreet ? words.lacksSaid(lacks) : '',
-    beside.change !== undefined && communities < comparison.communitiesInStreet ? words.comparable(communities) : '',
+    lacks > 0 && shown.state === 'known' ? words.lacksSaid(lacks) : '',
+    change === undefined ? '' : words.comparable,
   ]
   return { ...shown, said: [shown.said, ...notes].filter((text) => text !== '').join('，') }
 }
 
+const totalOf = (row: Row, metric: Metric, told: Told): Shown =>
+  addsUp(metric)
+    ? totalShown(row, metric, told)
+    : { ...shownCell(told.sight.view, metric, null, {}, told.words), state: 'none', text: '—', raw: '' }
+
 const lineOf = (row: Row, metric: Metric, told: Told): Line => {
   const { comparison, catalogue, sight, words } = told
-  const redefined = isRedefined(metric, sight)
   const denominators = comparison.denominators[metric.per?.metric ?? '']?.cells
   const cells = row.now.map((cell, i) => {
-    const beside = { denominator: denominators?.[i], total: row.total, base: redefined ? null : row.base[i] }
+    const beside = { denominator: denominators?.[i], total: row.total, base: row.broken ? null : row.base[i] }
     return shownCell(sight.view, metric, cell, beside, words)
   })
   const judged = metric.better !== 'none' && sight.view !== 'yoy' && sight.view !== 'before'
@@ -93,7 +86,7 @@ const lineOf = (row: Row, metric: Metric, told: Told): Line => {
     metric,
     name: pick(catalogue.figureName(row.metric, row.dimension)),
     unit: unitOf(sight.view, metric, catalogue, words),
-    redefined,
+    redefined: row.broken,
     cells,
     steps: judged ? heatSteps(cells.map(({ amount }) => amount)) : cells.map(() => undefined),
     total: totalOf(row, metric, told),

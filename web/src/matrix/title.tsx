@@ -24,6 +24,7 @@ const Completeness = ({ comparison, sight }: { comparison: Comparison; sight: Si
   const gaps = gapsIn(comparison)
   return (
     <p class="mx-done">
+      <span class="mx-inside">{words.notice}</span>
       {gaps === 0 && !sight.gaps ? (
         <span>{words.noGaps}</span>
       ) : (

@@ -1,0 +1,328 @@
+import { operations } from '@linli/contract/operations'
+import type { OperationId } from '@linli/contract/routes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client } from '../support/clients.ts'
+import { contentsOf } from '../support/databases.ts'
+import { plant, samples, type Planted } from '../support/samples.ts'
+import { town } from '../support/town.ts'
+import type { Townsperson } from '../support/townspeople.ts'
+
+/** The permission table, copied by hand: who may do what inside their reach. */
+const table = {
+  'see the street': ['worker', 'secretary', 'officer', 'viewer', 'admin', 'district-viewer'],
+  'read ledger, figures, drafts, targets': ['worker', 'secretary', 'officer', 'viewer', 'admin'],
+  'write ledger': ['worker', 'secretary'],
+  'declare figures': ['secretary', 'officer', 'admin'],
+  comparison: ['worker', 'secretary', 'officer', 'viewer', 'admin', 'district-viewer'],
+  'set targets': ['secretary', 'officer', 'admin'],
+  'street settings': ['admin'],
+} as const
+type Row = keyof typeof table
+
+/** The line of the table that each operation stands under; or who else may call it. */
+const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
+  signIn: 'anyone',
+  readHealth: 'anyone',
+  readOpenApi: 'anyone',
+  readSession: 'who is signed in',
+  signOut: 'who is signed in',
+  listSessions: 'who is signed in',
+  revokeSession: 'who is signed in',
+  changePassword: 'who is signed in',
+  readCatalogue: 'who is signed in',
+  readStreet: 'see the street',
+  readSettings: 'see the street',
+  changeSettings: 'street settings',
+  readComparison: 'comparison',
+  exportComparison: 'comparison',
+  listEntries: 'read ledger, figures, drafts, targets',
+  countEntries: 'read ledger, figures, drafts, targets',
+  exportEntries: 'read ledger, figures, drafts, targets',
+  findSimilarEntries: 'read ledger, figures, drafts, targets',
+  readEntry: 'read ledger, figures, drafts, targets',
+  listEntryVersions: 'read ledger, figures, drafts, targets',
+  recordEntry: 'write ledger',
+  importEntries: 'write ledger',
+  checkImport: 'write ledger',
+  editEntry: 'write ledger',
+  deleteEntry: 'write ledger',
+  restoreEntry: 'write ledger',
+  listFigures: 'read ledger, figures, drafts, targets',
+  readFigure: 'read ledger, figures, drafts, targets',
+  declareFigure: 'declare figures',
+  changeDeclaredFigure: 'declare figures',
+  withdrawDeclaredFigure: 'declare figures',
+  readDraft: 'read ledger, figures, drafts, targets',
+  listTargets: 'read ledger, figures, drafts, targets',
+  setTarget: 'set targets',
+  changeTarget: 'set targets',
+  removeTarget: 'set targets',
+}
+
+type Role = (typeof table)['comparison'][number]
+type Reach = { role: Role; streets: readonly string[]; communities: readonly string[] }
+const maple = ['elm', 'oak']
+
+/** What each person is, copied by hand. 周敏 sees the party section only, 唐云 nothing; nobody has no session. */
+const people: Record<Townsperson | 'nobody', Reach | undefined> = {
+  'wang-fang': { role: 'worker', streets: ['maple'], communities: ['elm'] },
+  'zhao-lei': { role: 'secretary', streets: ['maple'], communities: ['elm'] },
+  'sun-li': { role: 'worker', streets: ['maple'], communities: ['oak'] },
+  'zhou-min': { role: 'officer', streets: ['maple'], communities: maple },
+  'wu-qiang': { role: 'officer', streets: ['maple'], communities: maple },
+  'chen-jing': { role: 'viewer', streets: ['maple'], communities: maple },
+  'xu-hui': { role: 'admin', streets: ['maple'], communities: maple },
+  'gao-yuan': { role: 'district-viewer', streets: ['maple', 'river'], communities: [...maple, 'reed'] },
+  'lin-na': { role: 'admin', streets: ['river'], communities: ['reed'] },
+  'he-ping': { role: 'worker', streets: ['river'], communities: ['reed'] },
+  'tang-yun': undefined,
+  nobody: undefined,
+}
+type Person = keyof typeof people
+const names = Object.keys(people) as Person[]
+
+type Where = { street: string; community: string }
+const places: readonly Where[] = [
+  { street: 'maple', community: 'elm' },
+  { street: 'maple', community: 'oak' },
+  { street: 'river', community: 'reed' },
+  { street: 'maple', community: 'reed' },
+  { street: 'maple', community: 'no-such-community' },
+  { street: 'no-such-street', community: 'elm' },
+  { street: 'no-such-street', community: 'no-such-community' },
+  { street: '枫林', community: "elm' OR 1=1 --" },
+]
+const belongs: Record<string, string> = { elm: 'maple', oak: 'maple', reed: 'river' }
+
+const ids = Object.keys(operations) as OperationId[]
+const inCommunity = (id: OperationId) => operations[id].route.path.includes('{community}')
+const inStreet = (id: OperationId) => operations[id].route.path.includes('{street}')
+
+type Expected = 401 | 403 | 404 | 'admitted'
+
+const expected = (person: Person, id: OperationId, { street, community }: Where): Expected => {
+  const line = lines[id]
+  if (line === 'anyone') return 'admitted'
+  if (person === 'nobody') return 401
+  if (line === 'who is signed in') return 'admitted'
+  const reach = people[person]
+  if (reach === undefined || !reach.streets.includes(street)) return 404
+  if (inCommunity(id) && (!reach.communities.includes(community) || belongs[community] !== street)) return 404
+  const roles: readonly string[] = table[line]
+  return roles.includes(reach.role) ? 'admitted' : 403
+}
+
+/** Everything of a reply but its date, as text: what an onlooker could tell two replies apart by. */
+const everything = async (response: Response): Promise<string> => {
+  const headers = [...response.headers].filter(([name]) => name !== 'date')
+  return JSON.stringify([response.status, headers, await response.text()])
+}
+
+const databases = ['directory', 'maple', 'river']
+let place: Awaited<ReturnType<typeof town>>
+const clients = new Map<Person, Client>()
+const planted: Record<string, Planted> = {}
+let ofParty: Planted
+
+const clientOf = (person: Person): Client => {
+  const found = clients.get(person)
+  if (found === undefined) throw new Error(`${person} is not signed in`)
+  return found
+}
+
+beforeAll(async () => {
+  place = await town()
+  for (const name of names)
+    clients.set(
+      name,
+      name === 'nobody' ? new Client(place, { street: 'maple', community: 'elm' }) : await place.signIn(name),
+    )
+  planted['elm'] = await plant(clientOf('wang-fang'), clientOf('xu-hui'), 'elm')
+  planted['oak'] = await plant(clientOf('sun-li'), clientOf('xu-hui'), 'oak')
+  planted['reed'] = await plant(clientOf('he-ping'), clientOf('lin-na'), 'reed')
+  ofParty = await plant(clientOf('wang-fang'), clientOf('zhou-min'), 'elm', { metric: 'party_members' })
+}, 60_000)
+afterAll(() => place[Symbol.asyncDispose]())
+
+const thingsAt = (community: string): Planted => {
+  const found = planted[community] ?? planted['elm']
+  if (found === undefined) throw new Error('nothing is planted')
+  return found
+}
+
+/** Asks a well-formed request; `held` leaves away what the request needs beside its body, so that nothing can happen. */
+const ask = (person: Person, id: OperationId, at: Where, { held = false, of = thingsAt(at.community) } = {}) => {
+  const { params, seen, ...sample } = samples[id](of)
+  const { method, path } = operations[id].route
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent({ ...params, ...at }[name] ?? ''),
+  )
+  const stopped = operations[id].route.creates === true && held ? { key: 'short' } : {}
+  const version = held || seen === undefined ? {} : { seen }
+  return clientOf(person).send(method.toUpperCase(), filled, { ...sample, ...stopped, ...version })
+}
+
+/** What comes of a request that was let in, but held. */
+const letIn = (id: OperationId): readonly number[] => {
+  const { creates, edits } = operations[id].route
+  if (edits === true) return [428]
+  if (creates === true) return [422]
+  return id === 'signIn' || id === 'changePassword' ? [401] : [200]
+}
+
+// These end the session or count guesses: a story of their own tells them.
+const ofOneself = new Set<OperationId>(['signIn', 'signOut', 'revokeSession', 'changePassword'])
+
+describe('the permission table', () => {
+  test('has a line and a sample request for every operation, and no other', () => {
+    expect(Object.keys(lines).sort()).toEqual([...ids].sort())
+    expect(Object.keys(samples).sort()).toEqual([...ids].sort())
+  })
+
+  for (const id of ids.filter((one) => !ofOneself.has(one)))
+    test(`${id}: whoever asks, wherever, gets the answer of the table, and a refusal changes nothing`, async () => {
+      const before = await contentsOf(place.connect, databases)
+      const where = inStreet(id) ? places : places.slice(0, 1)
+      for (const person of names)
+        for (const at of where) {
+          const wanted = expected(person, id, at)
+          const response = await ask(person, id, at, { held: wanted === 'admitted' })
+          const told = `${person} at ${at.street}/${at.community}: ${response.status}`
+          const section = person === 'zhou-min' && id === 'readFigure'
+          const statuses = wanted !== 'admitted' ? [wanted] : section || isForOtherSection(person, id) ? [404] : letIn(id)
+          expect(statuses.map((status) => `${person} at ${at.street}/${at.community}: ${status}`)).toContain(told)
+        }
+      expect(await contentsOf(place.connect, databases)).toEqual(before)
+      expect(place.faults).toEqual([])
+    })
+})
+
+/** A birth is of the services section, which 周敏 does not see. */
+const isForOtherSection = (person: Person, id: OperationId): boolean =>
+  person === 'zhou-min' && (id === 'readEntry' || id === 'listEntryVersions')
+
+describe('what is not in reach', () => {
+  for (const id of ids.filter(inStreet))
+    test(`${id}: a foreign place and one that does not exist answer the same, to the last byte`, async () => {
+      for (const person of names.filter((name) => name !== 'nobody')) {
+        const foreign = places.filter((at) => expected(person, id, at) === 404)
+        const replies = await Promise.all(foreign.map(async (at) => everything(await ask(person, id, at))))
+        expect(new Set(replies).size, person).toBeLessThanOrEqual(1)
+      }
+    })
+
+  test('a refusal says nothing that names the place or the thing', async () => {
+    const response = await ask('wang-fang', 'listEntries', { street: 'river', community: 'reed' })
+    const text = await everything(response)
+    for (const word of ['river', 'reed', '清河', '芦苇']) expect(text).not.toContain(word)
+  })
+
+  const subjects = {
+    entry: ['readEntry', 'listEntryVersions', 'editEntry', 'deleteEntry', 'restoreEntry'],
+    declared: ['changeDeclaredFigure', 'withdrawDeclaredFigure'],
+    target: ['changeTarget', 'removeTarget'],
+  } as const
+  const unknown = ['0129a01d-0000-7000-8000-000000000000', 'x', '-', "1' OR '1'='1", '榆树', 'a'.repeat(65)]
+
+  const strangers = (sort: keyof typeof subjects): Planted[] => [
+    thingsAt('oak'),
+    thingsAt('reed'),
+    // A thing of another sort under this name.
+    { ...thingsAt('elm'), entry: thingsAt('elm').target, declared: thingsAt('elm').entry, target: thingsAt('elm').declared, deleted: thingsAt('elm').target },
+    ...unknown.map((id) => ({ ...thingsAt('elm'), [sort]: id, deleted: id })),
+  ]
+
+  for (const [sort, operationsOfSort] of Object.entries(subjects) as [keyof typeof subjects, readonly OperationId[]][])
+    for (const id of operationsOfSort)
+      test(`${id}: another community’s ${sort}, another street’s and none at all answer the same`, async () => {
+        const before = await contentsOf(place.connect, databases)
+        const elm = { street: 'maple', community: 'elm' }
+        for (const person of names.filter((name) => expected(name, id, elm) === 'admitted')) {
+          const replies = strangers(sort).map(async (of) => everything(await ask(person, id, elm, { of })))
+          const told = new Set(await Promise.all(replies))
+          expect([...told].map((text) => text.slice(0, 4)), person).toEqual(['[404'])
+        }
+        expect(await contentsOf(place.connect, databases)).toEqual(before)
+      })
+
+  test('revokeSession: another person’s session and none at all answer the same', async () => {
+    const fang = clientOf('wang-fang')
+    const others = (await clientOf('lin-na').call('listSessions')).sessions.map(({ id }) => id)
+    const before = await contentsOf(place.connect, databases)
+    const replies = [...others, 'a'.repeat(64), 'x', 'no session'].map(async (session) =>
+      everything(await fang.ask('revokeSession', { params: { session } })),
+    )
+    const told = new Set(await Promise.all(replies))
+    expect([...told].map((text) => text.slice(0, 4))).toEqual(['[404'])
+    expect(await contentsOf(place.connect, databases)).toEqual(before)
+  })
+})
+
+describe('an officer of one section', () => {
+  const elm = { street: 'maple', community: 'elm' }
+  const none = '0129a01d-0000-7000-8000-000000000000'
+  const nothing: Planted = { entry: none, deleted: none, declared: none, target: none, session: none }
+
+  for (const id of ['readEntry', 'listEntryVersions', 'changeDeclaredFigure', 'withdrawDeclaredFigure', 'changeTarget', 'removeTarget'] as const)
+    test(`${id}: another section’s answers as if it did not exist`, async () => {
+      const before = await contentsOf(place.connect, databases)
+      const [foreign, unknown] = [await ask('zhou-min', id, elm), await ask('zhou-min', id, elm, { of: nothing })]
+      expect(await everything(foreign)).toBe(await everything(unknown))
+      expect([foreign.status, await contentsOf(place.connect, databases)]).toEqual([404, before])
+    })
+
+  test('sees what is of the own section, and in lists nothing of any other', async () => {
+    const min = clientOf('zhou-min')
+    const query = { period: '2010-H1' }
+    expect((await min.call('listEntries', { query })).entries).toEqual([])
+    expect(await min.call('countEntries', { query })).toEqual({ counts: {}, deleted: 0 })
+    expect(await min.call('exportEntries', { query })).not.toContain('小满')
+    const sections = new Map((await min.call('readCatalogue')).metrics.map(({ code, section }) => [code, section]))
+    const { rows } = await min.call('readComparison', { query: { ...query, metrics: 'all' } })
+    const figures = await min.call('listFigures', { query })
+    const seen = new Set([...rows, ...figures.rows].map(({ metric }) => sections.get(metric)))
+    expect([...seen].sort()).toEqual(['base', 'party'])
+    const { targets } = await min.call('listTargets')
+    expect(targets.map(({ metric }) => metric)).toEqual(['party_members'])
+    const draft = await min.call('readDraft', { query })
+    expect(JSON.stringify(draft)).not.toContain(thingsAt('elm').target)
+    expect(JSON.stringify(draft)).not.toContain(thingsAt('elm').entry)
+    const similar = await min.call('findSimilarEntries', { query: { kind: 'birth', date: '2010-06-18', title: '小满' } })
+    expect(similar.similar).toEqual([])
+  })
+
+  test('a figure of another section and one that there is not are refused alike', async () => {
+    const min = clientOf('zhou-min')
+    const before = await contentsOf(place.connect, databases)
+    const query = { period: '2010-H1' }
+    const pairs = ['births', 'no_such_metric'].map((metric) => [
+      min.ask('readFigure', { params: { metric }, query }),
+      min.ask('readComparison', { query: { ...query, metrics: metric } }),
+      min.ask('exportComparison', { query: { ...query, metrics: metric } }),
+      min.ask('listFigures', { query: { ...query, metrics: metric } }),
+      min.ask('declareFigure', { body: { metric, period: '2009-H1', value: 1, source: '旧账', reason: '补录' } }),
+    ])
+    const [foreign = [], unknown = []] = await Promise.all(
+      pairs.map(async (asked) => Promise.all(asked.map(async (one) => everything(await one)))),
+    )
+    expect(foreign).toEqual(unknown)
+    expect(foreign.map((text) => text.slice(1, 4))).toEqual(['404', '422', '422', '200', '422'])
+    expect(await contentsOf(place.connect, databases)).toEqual(before)
+    expect(ofParty.declared).not.toBe('')
+  })
+})
+
+test('every sample request succeeds for who may make it', async () => {
+  await using fresh = await town()
+  const [fang, hui] = [await fresh.signIn('wang-fang'), await fresh.signIn('xu-hui')]
+  const guesses = new Set<OperationId>(['signIn', 'changePassword'])
+  for (const id of ids.filter((one) => !guesses.has(one) && !ofOneself.has(one))) {
+    const line = lines[id]
+    const who = line === 'anyone' || line === 'who is signed in' || (table[line] as readonly string[]).includes('worker') ? fang : hui
+    const { params, ...sample } = samples[id](await plant(fang, hui, 'elm'))
+    const place_ = { street: 'maple', community: 'elm' }
+    const path = operations[id].route.path.replace(/\{(\w+)\}/g, (_, name: string) => ({ ...params, ...place_ })[name] ?? '')
+    const response = await who.send(operations[id].route.method.toUpperCase(), path, sample)
+    expect(`${id} ${response.status}`).toBe(`${id} ${operations[id].route.creates ? 201 : 200}`)
+  }
+})
