@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { demonstrationPassword } from './served.ts'
 
 /** The two sizes that every screen is made for: an office PC and a phone. */
@@ -31,9 +32,14 @@ export const fillSignIn = async (
   await page.keyboard.press('Enter')
 }
 
-/** Waits until the page has such an element. Playwright's own way asks the page what Chromium 86 cannot say. */
-export const present = async (page: Page, selector: string): Promise<void> =>
-  void (await page.waitForFunction(`document.querySelector(${JSON.stringify(selector)}) !== null`))
+/**
+ * Waits until the page has such an element. Playwright's own ways ask the page what Chromium 86 cannot say, or evaluate
+ * text inside it, which its content security policy refuses.
+ */
+export const present = async (page: Page, selector: string): Promise<void> => {
+  const found = `document.querySelector(${JSON.stringify(selector)}) !== null`
+  await expect.poll(() => page.evaluate(found), { timeout: 30_000 }).toBe(true)
+}
 
 /** Waits for a text on the page; true when it is there in time. */
 export const shows = async (page: Page, text: string | RegExp): Promise<boolean> =>

@@ -179,6 +179,24 @@ describe('correcting', () => {
     expect(await rowsCalled(page, '改过的记录').count()).toBe(0)
   })
 
+  test('who changes what somebody else has changed meanwhile is told so, and loses no typing', async () => {
+    const [mine, other] = [await openLedger('kind=birth'), await openLedger('kind=birth')]
+    await record(mine, '6.7', '两人同改')
+    await other.reload()
+    for (const page of [mine, other]) await rowsCalled(page, '两人同改').locator('[data-col=title]').click()
+    await other.keyboard.press('F2')
+    await other.keyboard.type('别人先改的')
+    await mine.keyboard.press('F2')
+    await mine.keyboard.type('我后改的')
+    await other.keyboard.press('Control+Enter')
+    await other.getByRole('status').getByText('已保存修改').waitFor()
+    await mine.keyboard.press('Control+Enter')
+    await mine.getByText('这条已被别人改过').waitFor()
+    expect(await mine.locator('tr.change').getByLabel('说明', { exact: true }).inputValue()).toBe('我后改的')
+    await mine.getByRole('button', { name: '用新内容重来' }).click()
+    await rowsCalled(mine, '别人先改的').waitFor()
+  })
+
   test('an earlier version is brought back', async () => {
     const page = await openLedger('kind=birth')
     await record(page, '6.4', '第一次写的')

@@ -133,7 +133,13 @@ const line = (
   const times = metric.per?.times
   const incomplete = row.reported < comparison.communitiesInStreet
   const cell = (now: Cell, base: Cell | undefined, denominator: Cell | undefined) =>
-    cellText(view, metric, now, { base, denominator, times, total: incomplete ? null : row.total, broken: row.broken }, language)
+    cellText(
+      view,
+      metric,
+      now,
+      { base, denominator, times, total: incomplete ? null : row.total, broken: row.broken },
+      language,
+    )
   const part = row.dimension === '' ? '' : `（${dimensionName(row.dimension)[language]}）`
   const definition = definitionOn(metric, lastDay(period(comparison.period)))
   return [

@@ -101,7 +101,11 @@ const known = (figure: Figure | undefined): boolean => figure?.value != null
  * The street's figure over the communities that count: a sum; for a ratio, that of the inputs' sums over those that know both.
  * @param counts which communities, by their place in the street's order
  */
-const totalOf = (everywhere: Everywhere, key: FigureKey, counts: (i: number) => boolean): Figure | undefined => {
+const totalOf = (
+  everywhere: Everywhere,
+  key: FigureKey,
+  counts: (i: number) => boolean,
+): Figure | undefined => {
   const metric = metricOf(key.metric)
   if (metric?.ratio === undefined) return sumOf(everywhere(key).filter((_, i) => counts(i)))
   const [of, over] = [everywhere(metric.ratio.of), everywhere(metric.ratio.over)]
@@ -128,7 +132,8 @@ const sideOf = (
   return {
     everywhere,
     cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
-    total: (key: FigureKey, counts: (i: number) => boolean = () => true) => cellOf(totalOf(everywhere, key, counts)),
+    total: (key: FigureKey, counts: (i: number) => boolean = () => true) =>
+      cellOf(totalOf(everywhere, key, counts)),
     average: (key: FigureKey) => averageOf(everywhere(key)),
     reported: (key: FigureKey) => everywhere(key).filter((one) => one !== undefined).length,
   }

@@ -18,6 +18,7 @@ import {
   lastDay,
   period as periodFrom,
   periodBefore,
+  periodsWithin,
   samePeriodLastYear,
   type Period,
 } from '@linli/domain/periods'
@@ -107,7 +108,11 @@ const readEvidence = async (
   const period = periodFrom(query.period)
   const behind = recordsBehind(community, key, period, { after, limit: query.limit })
   const [declared, ...results] = await tenant.client.batch(
-    [declaredForStatement(community, key, period), ...behind, ...balanceStatements(everywhere, wanted)],
+    [
+      declaredForStatement(community, key, [period, ...periodsWithin(period)]),
+      ...behind,
+      ...balanceStatements(everywhere, wanted),
+    ],
     'read',
   )
   return {
@@ -128,6 +133,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
   const series = Array.from({ length: periodsShown }, (_, i) => periodBefore(period, periodsShown - 1 - i))
   const lastYear = samePeriodLastYear(period)
   const evidence = await readEvidence(given, metric, key, [...new Set([...series, lastYear])])
+  const exactly = evidence.declared.find((row) => row.period === period)
   const figure = (of: FigureKey, at: Period) =>
     figureReply(figureOf(knownOf(evidence.known, community, at), of, at))
   const shown = evidence.records.slice(0, query.limit)
@@ -159,7 +165,8 @@ const readFigure: Handlers['readFigure'] = async (given) => {
       now: figure(key, at),
       average: average(evidence.known, key, at),
     })),
-    declared: evidence.declared ? declaredReply(evidence.declared) : null,
+    declared: exactly ? declaredReply(exactly) : null,
+    declaredWithin: evidence.declared.filter((row) => row !== exactly).map(declaredReply),
     records: shown.map(({ entry, value, bound }) => ({
       entry: entryReply(entry),
       value: amount(value, bound),

@@ -74,12 +74,18 @@ export const problemResponse = (refusing: Refusing, language: Language): Respons
 
 type Issue = z.core.$ZodIssue
 
+/** A field is called by its key, whether a schema or a kind's rules refuse it. */
+const isStep = (key: PropertyKey, i: number, path: readonly PropertyKey[]): boolean =>
+  key !== 'fields' || i === path.length - 1
+
 const at = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
-    '',
-  )
+  path
+    .filter(isStep)
+    .reduce<string>(
+      (text, key) =>
+        typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+      '',
+    )
 
 type Reason = { reason: RefusalReason; details?: Record<string, string | number> }
 
@@ -99,8 +105,13 @@ const reasonOf = (issue: Issue): Reason => {
   const missing = issue.input === undefined
   switch (issue.code) {
     case 'invalid_type':
-    case 'invalid_union':
       return { reason: missing ? 'required' : 'wrong-type' }
+    case 'invalid_union': {
+      // The right type with something else amiss says more than that no type fits.
+      const amiss = issue.errors.flat().find(({ code }) => code !== 'invalid_type')
+      if (missing) return { reason: 'required' }
+      return amiss === undefined ? { reason: 'wrong-type' } : reasonOf(amiss)
+    }
     case 'too_big':
       return tooBig(issue)
     case 'too_small':

@@ -111,6 +111,9 @@ export const figureOperations = {
         z.strictObject({ period: z.string(), now: Figure.nullable(), average: z.number().nullable() }),
       ),
       declared: Declared.nullable(),
+      declaredWithin: z
+        .array(Declared)
+        .meta({ description: 'Declarations of shorter periods inside this one, which count here.' }),
       records: z.array(Backing),
       recordsTotal: z.int(),
       next: z.string().optional(),

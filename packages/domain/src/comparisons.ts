@@ -58,9 +58,24 @@ export const changeFrom = (
   return { by: ((value - before) / before) * 100, points: false }
 }
 
-/** From how large a change on it is shown strongly: 20 %, or 4 points. */
-export const isStrong = (change: Change): boolean =>
-  change === 'from-zero' || Math.abs(change.by) >= (change.points ? 4 : 20)
+/**
+ * Whether two counts of events differ by more than chance would make them: |a − b| > 1.96 √(a + b).
+ * (Two Poisson counts, given their sum; Przyborowski and Wilenski, Biometrika 31, 1940, by its normal approximation.)
+ */
+const differ = (value: number, before: number): boolean =>
+  Math.abs(value - before) > 1.96 * Math.sqrt(value + before)
+
+/**
+ * From how large a change on it is shown strongly: 20 %, or 4 points. A flow counts events:
+ * 4 after 1 is 300 % more and says nothing, so the two must differ as well.
+ */
+export const isStrong = (
+  change: Change,
+  of: { metric: Pick<Measured, 'nature'>; now: Amount; base: Amount | undefined },
+): boolean => {
+  if (change === 'from-zero' || Math.abs(change.by) < (change.points ? 4 : 20)) return false
+  return of.metric.nature !== 'flow' || differ(numberIn(of.now) ?? 0, numberIn(of.base) ?? 0)
+}
 
 /** The number that a view shows of a cell; undefined when it has none to show. */
 export const viewed = (

@@ -9,6 +9,8 @@ export type FlowBalance = { sum: number; count: number; bounds: Partial<Record<B
 /** The latest reading of a stock. */
 export type StockBalance = { value: number; bound: Bound; fact: FactDate; count: number }
 export type DeclaredFigure = { value: number; bound: Bound; statement: string }
+/** What is declared of a shorter period inside the one asked for, and the records' sums that it stands in for. */
+export type DeclaredWithin = DeclaredFigure & { period: Period; replaced: FlowBalance[] }
 
 /** A figure that exists. `value` in thousandths; null: happened, amount not stated. */
 export type Figure = {
@@ -27,6 +29,8 @@ export type Known = {
   flows: ReadonlyMap<string, readonly FlowBalance[]>
   stocks: ReadonlyMap<string, StockBalance>
   declared: ReadonlyMap<string, DeclaredFigure>
+  /** What is declared of shorter periods inside this one: of the months of a half-year, of the halves of a year. */
+  within: ReadonlyMap<string, readonly DeclaredWithin[]>
 }
 
 /** The text by which a figure is looked up: `births|sex=male`, `births|`. */
@@ -65,11 +69,39 @@ const stockFigure = ({ value, bound, fact, count }: StockBalance, period: Period
   ...(isStale(fact.date, period) ? { stale: true as const } : {}),
 })
 
+const isInside = (inner: Period, outer: Period): boolean =>
+  inner !== outer && firstDay(inner) >= firstDay(outer) && lastDay(inner) <= lastDay(outer)
+
+const negative = ({ sum, count, bounds }: FlowBalance): FlowBalance => ({
+  sum: -sum,
+  count: -count,
+  bounds: Object.fromEntries(allBounds.map((bound) => [bound, -(bounds[bound] ?? 0)])),
+})
+
+/**
+ * A flow of which shorter periods are declared: there the declaration counts, and elsewhere the records. Of a month and
+ * a quarter that holds it, the quarter's declaration counts.
+ */
+const partlyDeclared = (flows: readonly FlowBalance[], within: readonly DeclaredWithin[]): Figure => {
+  const kept = within.filter(({ period }) => !within.some((other) => isInside(period, other.period)))
+  const stated = kept.map(({ value, bound }) => ({ sum: value, count: 1, bounds: { [bound]: 1 } }))
+  const records = flowFigure(flows)
+  return {
+    ...flowFigure([...flows, ...stated, ...kept.flatMap(({ replaced }) => replaced.map(negative))]),
+    from: 'declared',
+    records: records.records,
+    ...(flows.length === 0 ? {} : { recordsValue: records.value }),
+  }
+}
+
 const recorded = (known: Known, id: string, period: Period): Figure | undefined => {
-  const flows = known.flows.get(id)
-  if (flows !== undefined && flows.length > 0) return flowFigure(flows)
   const stock = known.stocks.get(id)
-  return stock === undefined ? undefined : stockFigure(stock, period)
+  if (stock !== undefined) return stockFigure(stock, period)
+  const flows = known.flows.get(id) ?? []
+  const within = known.within.get(id) ?? []
+  if (within.length > 0 && metricOf(figureKeyOf(id).metric)?.nature === 'flow')
+    return partlyDeclared(flows, within)
+  return flows.length > 0 ? flowFigure(flows) : undefined
 }
 
 const widest = (one: Bound, other: Bound): Bound => boundOfSum({ [one]: 1, [other]: 1 }, 2)
@@ -108,12 +140,13 @@ export const figureOf = (known: Known, key: FigureKey, period: Period): Figure |
   const records = recorded(known, id, period)
   const declared = known.declared.get(id)
   if (declared === undefined) return records
+  const summed = records?.from === 'declared' ? records.recordsValue : records?.value
   return {
     value: valueOf(declared.value, declared.bound),
     bound: declared.bound,
     from: 'declared',
     records: records?.records ?? 0,
-    ...(records === undefined ? {} : { recordsValue: records.value }),
+    ...(summed === undefined ? {} : { recordsValue: summed }),
     ...(declared.statement === '' ? {} : { statement: declared.statement }),
   }
 }

@@ -65,6 +65,15 @@ export const monthsOf = (of: Period): Period[] => {
   return Array.from({ length: monthsIn[grainOf(of)] }, (_, i) => make('month', yearOf(of), first + i))
 }
 
+/** The shorter periods that lie in a period, longer ones first: of a half-year its quarters, then its months. */
+export const periodsWithin = (of: Period): Period[] => {
+  const shorter = (['half', 'quarter', 'month'] as const).filter(
+    (grain) => monthsIn[grain] < monthsIn[grainOf(of)],
+  )
+  const months = monthsOf(of)
+  return shorter.flatMap((grain) => [...new Set(months.map((month) => periodOf(firstDay(month), grain)))])
+}
+
 /**
  * The balance rows whose sum is a flow over the period: months and half-years are kept; a quarter is its three months;
  * a year is its two halves and what is only known of the year.

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { perDenominator, perName } from '@linli/domain/comparisons'
 import { isPeriod, periodName } from '@linli/domain/periods'
 import type { Replied } from '@linli/contract/operations'
@@ -121,28 +122,27 @@ const fromText = (evidence: Evidence, words: (typeof evidenceWords)['zh']): stri
 
 const Declaration = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'>) => {
   const words = useWords(evidenceWords)
-  const { declared, now } = evidence
-  if (declared === null) return null
-  const records = now?.records ?? 0
+  const { declared, declaredWithin, now } = evidence
+  const told = declared === null ? declaredWithin : [declared]
+  if (told.length === 0) return null
   const sum = now?.recordsValue === undefined ? '' : `${amount(now.recordsValue)} ${pick(metric.unit)}`
   return (
     <>
-      <dt>{words.source}</dt>
-      <dd>
-        {declared.source}
-        <small>{words.backed(records, sum)}</small>
-      </dd>
-      <dt>{words.reason}</dt>
-      <dd>
-        {declared.reason}
-        <small>{words.by(declared.updatedBy, momentText(declared.updatedAt))}</small>
-      </dd>
-      {declared.statement !== '' && (
-        <>
-          <dt>{words.statement}</dt>
-          <dd>{declared.statement}</dd>
-        </>
-      )}
+      {told.map((one) => (
+        <Fragment key={one.id}>
+          <dt>{words.source}</dt>
+          <dd>
+            {one.source}
+            {declared === null && `（${named(one.period)}：${amount(one.value, one.bound, one.said)}）`}
+            <small>
+              {one.reason} · {words.by(one.updatedBy, momentText(one.updatedAt))}
+            </small>
+            {one.statement !== '' && <small>{words.says(one.statement)}</small>}
+          </dd>
+        </Fragment>
+      ))}
+      <dt>{words.behind}</dt>
+      <dd>{words.backed(now?.records ?? 0, sum)}</dd>
     </>
   )
 }

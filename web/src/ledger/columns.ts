@@ -33,7 +33,7 @@ const narrowest: Record<Field['type'], number> = {
 
 /** How wide a heading is, in pixels: about one em for each Chinese character, half of one for a Latin letter. */
 const headingWidth = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char > '\u00ff' ? 12.5 : 7), 0)
+  Array.from(text).reduce((sum, char) => sum + (char > '\u00ff' ? 12.5 : 7), 0)
 
 /** Room for the heading with its unit, within reason. */
 const widthOf = (field: Field): number => {

@@ -26,7 +26,7 @@ const YearOnYear = ({ row, said }: { row: Row; said: Words }) => {
 /** 计入指标: what this kind of record feeds, and what those figures say now. */
 export const Strip = ({ place, kind, known }: { place: Place; kind: Kind; known: Known }) => {
   const said = useWords(words)
-  const { value } = useFiguresOf(place, kind.metrics)
+  const { value, failure, reload } = useFiguresOf(place, kind.metrics)
   const wholes = (value?.rows ?? []).filter(({ dimension }) => dimension === '')
   const shown = [...wholes].sort((a, b) => Number(a.now === null) - Number(b.now === null)).slice(0, room)
   if (kind.metrics.length === 0 && kind.code !== 'reading') return <p class="lg-strip">{said.noPosts}</p>
@@ -34,6 +34,14 @@ export const Strip = ({ place, kind, known }: { place: Place; kind: Kind; known:
   return (
     <div class="lg-strip" role="status" aria-live="polite">
       <span>{said.posts}</span>
+      {value === undefined && failure !== undefined && (
+        <span>
+          {said.noFigures}{' '}
+          <button type="button" class="btn plain" onClick={reload}>
+            {said.retry}
+          </button>
+        </span>
+      )}
       {shown.map(({ metric, now }) => (
         <a key={metric} href={figuresLink({ ...place, metric })}>
           {pick(known.figureName(metric, ''))}{' '}

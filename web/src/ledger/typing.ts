@@ -78,6 +78,7 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
       const { outcome, ...part } = afterFailure(error)
       patch(key, part)
       if (outcome !== 'kept') update((now) => cameBack(now, key))
+      if (part.failure === 'stale') refresh(place)
       return outcome
     }
   }

@@ -8,6 +8,7 @@ import { useNarrow } from '../ledger/narrow.ts'
 import { FigurePanel } from '../parts/figure-panel.tsx'
 import { Empty } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
+import { screen } from '../screens.tsx'
 import { useSession } from '../session.tsx'
 import { columnsOf, summariesOf, type Column } from './columns.ts'
 import { blockOf, tabbed, tabled } from './copying.ts'
@@ -15,12 +16,13 @@ import { useEvidence } from './evidence.ts'
 import { Foot } from './foot.tsx'
 import { markOpen, type GridActions } from './grids.ts'
 import { blocksOf, type Block, type Line } from './lines.ts'
-import { PhoneComparison } from './phone.tsx'
 import { Sheets } from './sheets.tsx'
 import type { Sight } from './sights.ts'
 import { SwappedMatrix } from './swapped.tsx'
 import { Matrix } from './table.tsx'
 import { matrixWords } from './words.ts'
+
+const PhoneComparison = screen(() => import('./phone.tsx').then((module) => module.PhoneComparison))
 
 type Props = { comparison: Comparison; catalogue: Known; sight: Sight; printing: boolean }
 
@@ -42,12 +44,21 @@ const useShown = ({ comparison, catalogue, sight }: Omit<Props, 'printing'>) => 
   return useMemo(() => {
     const { blocks, hidden } = blocksOf({ comparison, catalogue, sight, words })
     const lines = blocks.flatMap((block) => block.lines)
-    const columns = columnsOf(comparison, lines.find(({ id }) => id === sight.sort), words)
+    const columns = columnsOf(
+      comparison,
+      lines.find(({ id }) => id === sight.sort),
+      words,
+    )
     return { blocks, hidden, lines, columns, summaries: summariesOf(comparison, sight.view === 'value') }
   }, [comparison, catalogue, sight, words])
 }
 
-type Copied = { lines: readonly Line[]; columns: readonly Column[]; sight: Sight; words: typeof matrixWords.zh }
+type Copied = {
+  lines: readonly Line[]
+  columns: readonly Column[]
+  sight: Sight
+  words: typeof matrixWords.zh
+}
 
 const rawIn = ({ lines, columns }: Copied, { dataset }: HTMLElement): string => {
   const line = lines.find(({ id }) => id === dataset['line'])
@@ -165,7 +176,10 @@ export const ComparisonBody = ({ comparison, catalogue, sight, printing }: Props
     <>
       <div class="mx-split">
         {narrow ? (
-          <PhoneComparison {...{ blocks, columns, comparison, sight, own }} open={mayOpen ? evidence.open : undefined} />
+          <PhoneComparison
+            {...{ blocks, columns, comparison, sight, own }}
+            open={mayOpen ? evidence.open : undefined}
+          />
         ) : (
           <div class="mx-wrap" ref={wrap}>
             {table}

@@ -7,9 +7,19 @@ const Arrow = ({ direction }: Pick<Under, 'direction'>) =>
   arrows[direction] === '' ? null : <i aria-hidden="true">{arrows[direction]}</i>
 
 /** What stands in a cell: the number with its sign, and the small line below. */
-export const CellText = ({ shown, under, before }: { shown: Shown; under: boolean; before?: ComponentChildren }) => (
+export const CellText = ({
+  shown,
+  under,
+  before,
+}: {
+  shown: Shown
+  under: boolean
+  before?: ComponentChildren
+}) => (
   <>
-    <span class={`mx-v ${shown.direction}${shown.strong ? ' strong' : ''}${shown.declared ? ' declared' : ''}`}>
+    <span
+      class={`mx-v ${shown.direction}${shown.strong ? ' strong' : ''}${shown.declared ? ' declared' : ''}`}
+    >
       {shown.sign !== '' && <small class="mx-sign">{shown.sign}</small>}
       <Arrow direction={shown.direction} />
       {shown.text}

@@ -1,6 +1,6 @@
 import { changeFrom, isStrong, viewed, type Cell, type Change, type View } from '@linli/domain/comparisons'
 import type { Metric } from '../catalogue.ts'
-import { number } from '../format.ts'
+import { dateText, number } from '../format.ts'
 import type { MatrixWords } from './words.ts'
 
 export type Direction = 'up' | 'down' | 'flat' | 'none'
@@ -31,20 +31,23 @@ export type Beside = {
   base?: Cell | undefined
   denominator?: Cell | undefined
   total?: Cell | undefined
-  /** A change told by others than the cell itself, as for totals; null: none can be told. */
-  change?: Change | null | undefined
+  /** What is compared instead of the cell itself, as for totals. */
+  pair?: { now: Cell; base: Cell } | undefined
 }
 
 const decimalsOf = (view: View, value: number): number =>
   view === 'value' ? 1 : view === 'per' && Math.abs(value) < 10 ? 2 : 1
 
+/** Always one decimal, so that they stand in a column; from 100 on it would say nothing. */
+const sizeText = (size: number): string => (size < 99.95 ? size.toFixed(1) : number(size, 0))
+
 /** A change in print: +12.3, −4.5, with its direction. */
-export const changeText = (change: Change, words: MatrixWords): Under => {
+const changeText = (change: Change, strong: boolean, words: MatrixWords): Under => {
   if (change === 'from-zero') return { text: words.fromZero, direction: 'none', strong: false }
-  const size = Math.abs(change.by).toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const size = sizeText(Math.abs(change.by))
   if (size === '0.0') return { text: words.same, direction: 'flat', strong: false }
   const direction = change.by > 0 ? 'up' : 'down'
-  return { text: `${direction === 'up' ? '+' : '−'}${size}`, direction, strong: isStrong(change) }
+  return { text: `${direction === 'up' ? '+' : '−'}${size}`, direction, strong }
 }
 
 const isCompared = (view: View): boolean => view === 'yoy' || view === 'before'
@@ -56,15 +59,23 @@ const amountText = (cell: Cell, words: MatrixWords): string =>
       ? words.unstatedSaid
       : `${words.signs[cell.bound ?? 'exact']}${number(cell.value, 1)}`
 
-const changeOf = (metric: Metric, cell: Cell, { change, base }: Beside): Change | undefined =>
-  change === undefined ? changeFrom(metric, cell, base) : (change ?? undefined)
+/** The change of a cell, or of those that are told in its stead. */
+const changeOf = (metric: Metric, cell: Cell, { base, pair }: Beside, words: MatrixWords) => {
+  const [now, before] = pair === undefined ? [cell, base] : [pair.now, pair.base]
+  const change = changeFrom(metric, now, before)
+  if (change === undefined) return undefined
+  return { change, under: changeText(change, isStrong(change, { metric, now, base: before }), words) }
+}
 
-const underOf = (view: View, metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Under | undefined => {
+const underOf = (
+  view: View,
+  metric: Metric,
+  cell: Cell,
+  beside: Beside,
+  words: MatrixWords,
+): Under | undefined => {
   const plain = (text: string): Under => ({ text, direction: 'none', strong: false })
-  if (view === 'value') {
-    const change = changeOf(metric, cell, beside)
-    return change === undefined ? undefined : changeText(change, words)
-  }
+  if (view === 'value') return changeOf(metric, cell, beside, words)?.under
   return plain(
     isCompared(view) && beside.base !== undefined && beside.base !== null
       ? `${amountText(beside.base, words)}→${amountText(cell, words)}`
@@ -77,7 +88,7 @@ const saidOf = (cell: Exclude<Cell, null>, words: MatrixWords): string[] => {
   return [
     bound === 'exact' || bound === 'unstated' ? '' : words.signsSaid[bound],
     from === 'declared' ? words.marks.declared : '',
-    asOf === undefined ? '' : words.asOf(asOf),
+    asOf === undefined ? '' : words.asOf(dateText(asOf)),
     stale === true ? words.marks.stale : '',
   ].filter((text) => text !== '')
 }
@@ -94,15 +105,27 @@ const blank = (state: Shown['state'], text: string, said: string): Shown => ({
   raw: state === 'none' ? '' : said === '' ? text : said,
 })
 
-const compared = (metric: Metric, cell: Cell, beside: Beside, words: MatrixWords): Partial<Shown> | undefined => {
-  const change = changeOf(metric, cell, beside)
-  if (change === undefined) return undefined
-  const { text, direction, strong } = changeText(change, words)
+const compared = (
+  metric: Metric,
+  cell: Cell,
+  beside: Beside,
+  words: MatrixWords,
+): Partial<Shown> | undefined => {
+  const found = changeOf(metric, cell, beside, words)
+  if (found === undefined) return undefined
+  const { change, under } = found
+  const { text, direction, strong } = under
   if (change === 'from-zero') return { text, said: words.fromZeroSaid, raw: words.fromZeroSaid }
   return { text, direction, strong, amount: change.by, raw: String(Math.round(change.by * 1000) / 1000) }
 }
 
-const plainly = (view: View, metric: Metric, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords): Partial<Shown> | undefined => {
+const plainly = (
+  view: View,
+  metric: Metric,
+  cell: Exclude<Cell, null>,
+  beside: Beside,
+  words: MatrixWords,
+): Partial<Shown> | undefined => {
   const amount = viewed(view, metric, cell, { ...beside, times: metric.per?.times })
   if (amount === undefined) return undefined
   const sign = words.signs[cell.bound ?? 'exact']
@@ -113,7 +136,9 @@ const plainly = (view: View, metric: Metric, cell: Exclude<Cell, null>, beside: 
 /** Why a cell that was reported shows nothing in this view. */
 const whyNone = (view: View, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords): string => {
   if (view === 'per') return words.noDenominator
-  const bounded = [cell.bound, beside.base?.bound].some((bound) => bound === 'at-least' || bound === 'at-most')
+  const bounded = [cell.bound, beside.base?.bound].some(
+    (bound) => bound === 'at-least' || bound === 'at-most',
+  )
   return isCompared(view) && bounded ? words.oneSided : ''
 }
 

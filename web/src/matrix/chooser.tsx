@@ -6,27 +6,44 @@ import { pick, useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSession } from '../session.tsx'
-import { choiceInAddress, chosenMetrics, moved, mostMetrics, offered, withOrWithout, type Choice } from './choosing.ts'
+import { chooserWords } from './chooser-words.ts'
+import {
+  choiceInAddress,
+  chosenMetrics,
+  moved,
+  mostMetrics,
+  offered,
+  withOrWithout,
+  type Choice,
+} from './choosing.ts'
 import type { Sight } from './sights.ts'
-import { matrixWords } from './words.ts'
 
 type ListProps = { chosen: readonly string[]; change: (chosen: string[]) => void }
 
 const Check = (props: { text: string; on: boolean; change: (on: boolean) => void }) => (
   <label class="chk">
-    <input type="checkbox" checked={props.on} onChange={(event) => props.change(event.currentTarget.checked)} />
+    <input
+      type="checkbox"
+      checked={props.on}
+      onChange={(event) => props.change(event.currentTarget.checked)}
+    />
     {props.text}
   </label>
 )
 
-const SectionChecks = ({ name, metrics, chosen, change }: ListProps & { name: string; metrics: readonly Metric[] }) => {
-  const { chooser } = useWords(matrixWords)
+const SectionChecks = ({
+  name,
+  metrics,
+  chosen,
+  change,
+}: ListProps & { name: string; metrics: readonly Metric[] }) => {
+  const words = useWords(chooserWords)
   const codes = metrics.map(({ code }) => code)
   const all = codes.every((code) => chosen.includes(code))
   return (
     <fieldset>
       <legend>{name}</legend>
-      <Check text={chooser.whole(name)} on={all} change={(on) => change(withOrWithout(chosen, codes, on))} />
+      <Check text={words.whole(name)} on={all} change={(on) => change(withOrWithout(chosen, codes, on))} />
       <div class="choose-checks">
         {metrics.map((metric) => (
           <Check
@@ -41,18 +58,24 @@ const SectionChecks = ({ name, metrics, chosen, change }: ListProps & { name: st
   )
 }
 
-const Metrics = ({ chosen, change, metrics, catalogue }: ListProps & { metrics: readonly Metric[]; catalogue: Known }) => {
-  const { chooser } = useWords(matrixWords)
+const Metrics = ({
+  chosen,
+  change,
+  metrics,
+  catalogue,
+}: ListProps & { metrics: readonly Metric[]; catalogue: Known }) => {
+  const words = useWords(chooserWords)
   const [typed, setTyped] = useState('')
   const q = typed.trim().toLowerCase()
-  const fits = ({ zh, en, initials }: Metric) => [zh, en.toLowerCase(), initials].some((text) => text.includes(q))
+  const fits = ({ zh, en, initials }: Metric) =>
+    [zh, en.toLowerCase(), initials].some((text) => text.includes(q))
   return (
     <>
       <input
         class="inp"
         type="search"
-        aria-label={chooser.find}
-        placeholder={chooser.find}
+        aria-label={words.find}
+        placeholder={words.find}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
@@ -69,7 +92,7 @@ const Metrics = ({ chosen, change, metrics, catalogue }: ListProps & { metrics: 
 
 /** The chosen ones in their order; the buttons move them, and keep the focus while they do. */
 const Order = ({ chosen, change, nameOf }: ListProps & { nameOf: (id: string) => string }) => {
-  const { chooser } = useWords(matrixWords)
+  const words = useWords(chooserWords)
   const step = (index: number, by: 1 | -1) => () => change(moved(chosen, index, by))
   return (
     <ol class="choose-order">
@@ -79,7 +102,7 @@ const Order = ({ chosen, change, nameOf }: ListProps & { nameOf: (id: string) =>
           <button
             type="button"
             class="btn icon plain"
-            aria-label={chooser.up(nameOf(id))}
+            aria-label={words.up(nameOf(id))}
             aria-disabled={index === 0}
             onClick={step(index, -1)}
           >
@@ -88,7 +111,7 @@ const Order = ({ chosen, change, nameOf }: ListProps & { nameOf: (id: string) =>
           <button
             type="button"
             class="btn icon plain"
-            aria-label={chooser.down(nameOf(id))}
+            aria-label={words.down(nameOf(id))}
             aria-disabled={index === chosen.length - 1}
             onClick={step(index, 1)}
           >
@@ -100,7 +123,7 @@ const Order = ({ chosen, change, nameOf }: ListProps & { nameOf: (id: string) =>
   )
 }
 
-const wrongIn = ({ metrics, communities }: Choice, words: typeof matrixWords.zh.chooser): string => {
+const wrongIn = ({ metrics, communities }: Choice, words: typeof chooserWords.zh): string => {
   if (metrics.length === 0) return words.needMetric
   if (metrics.length > mostMetrics) return words.tooMany(mostMetrics)
   return communities.length === 0 ? words.needCommunity : ''
@@ -109,20 +132,20 @@ const wrongIn = ({ metrics, communities }: Choice, words: typeof matrixWords.zh.
 type Shown = 'metrics' | 'communities'
 
 const Actions = (props: { wrong: string; reset: () => void; onClose: () => void; apply: () => void }) => {
-  const { chooser } = useWords(matrixWords)
+  const words = useWords(chooserWords)
   return (
     <>
       <button type="button" class="btn plain" onClick={props.reset}>
-        {chooser.reset}
+        {words.reset}
       </button>
       <p class="choose-wrong" role="alert">
         {props.wrong}
       </p>
       <button type="button" class="btn" onClick={props.onClose}>
-        {chooser.cancel}
+        {words.cancel}
       </button>
       <button type="button" class="btn primary" disabled={props.wrong !== ''} onClick={props.apply}>
-        {chooser.apply}
+        {words.apply}
       </button>
     </>
   )
@@ -132,7 +155,7 @@ type Props = { sight: Sight; catalogue: Known; onClose: () => void }
 
 /** Which metrics and communities are compared, and in which order. Nothing changes before it is applied. */
 export const Chooser = ({ sight, catalogue, onClose }: Props) => {
-  const { chooser } = useWords(matrixWords)
+  const words = useWords(chooserWords)
   const { change } = useAddress()
   const { street } = useSession()
   const metrics = offered(catalogue.metrics, sight.period)
@@ -148,7 +171,8 @@ export const Chooser = ({ sight, catalogue, onClose }: Props) => {
     change({ ...choiceInAddress(choice, { metrics, communities: everywhere }), sort: '' })
     onClose()
   }
-  const communityName = (id: string) => street.communities.find((community) => community.id === id)?.name ?? id
+  const communityName = (id: string) =>
+    street.communities.find((community) => community.id === id)?.name ?? id
   const metricName = (text: string) => {
     const [metric = '', dimension = ''] = text.split('|', 2)
     return pick(catalogue.figureName(metric, dimension))
@@ -156,33 +180,38 @@ export const Chooser = ({ sight, catalogue, onClose }: Props) => {
   const isMetrics = tab === 'metrics'
   return (
     <Dialog
-      title={chooser.title}
+      title={words.title}
       onClose={onClose}
       wide
       actions={
         <Actions
-          wrong={wrongIn(choice, chooser)}
+          wrong={wrongIn(choice, words)}
           reset={() => setChoice(usual)}
           onClose={onClose}
           apply={apply}
         />
       }
     >
-      <div class="seg" role="group" aria-label={chooser.title}>
+      <div class="seg" role="group" aria-label={words.title}>
         {(['metrics', 'communities'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={tab === each} onClick={() => setTab(each)}>
-            {chooser[each]} {choice[each].length}
+            {words[each]} {choice[each].length}
           </button>
         ))}
       </div>
       <div class="choose">
         <div class="choose-from">
           {isMetrics ? (
-            <Metrics chosen={choice.metrics} change={set('metrics')} metrics={metrics} catalogue={catalogue} />
+            <Metrics
+              chosen={choice.metrics}
+              change={set('metrics')}
+              metrics={metrics}
+              catalogue={catalogue}
+            />
           ) : (
             <fieldset>
-              <legend>{chooser.communities}</legend>
-              <p>{chooser.orderHow}</p>
+              <legend>{words.communities}</legend>
+              <p>{words.orderHow}</p>
               <div class="choose-checks">
                 {everywhere.map((id) => (
                   <Check
@@ -198,8 +227,9 @@ export const Chooser = ({ sight, catalogue, onClose }: Props) => {
         </div>
         <section class="choose-chosen">
           <h3>
-            {chooser.order} <small>{chooser.chosen(choice[tab].length)}</small>
+            {words.order} <small>{words.chosen(choice[tab].length)}</small>
           </h3>
+          {isMetrics && <p>{words.within}</p>}
           <Order chosen={choice[tab]} change={set(tab)} nameOf={isMetrics ? metricName : communityName} />
         </section>
       </div>

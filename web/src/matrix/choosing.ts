@@ -40,7 +40,7 @@ export const choiceInAddress = (
 }
 
 /** The list with one entry moved by a step. */
-export const moved = <Value,>(list: readonly Value[], index: number, by: 1 | -1): Value[] => {
+export const moved = <Value>(list: readonly Value[], index: number, by: 1 | -1): Value[] => {
   const next = [...list]
   const [one, other] = [next[index], next[index + by]]
   if (one === undefined || other === undefined) return next

@@ -1,5 +1,5 @@
 import type { Comparison } from '@linli/contract/comparisons'
-import { number } from '../format.ts'
+import { dateText, number } from '../format.ts'
 import type { Line } from './lines.ts'
 import type { MatrixWords } from './words.ts'
 
@@ -13,13 +13,26 @@ const columnOf = (comparison: Comparison, index: number, words: MatrixWords): Co
   const { id = '', name = '', shortName: short = '' } = comparison.communities[index] ?? {}
   const population = comparison.denominators['population']?.cells[index]
   const counted = population != null && population.value !== null
-  const people = counted ? `${words.signs[population.bound ?? 'exact']}${peopleText(population.value ?? 0, words)}` : ''
-  const asOf = population?.asOf === undefined ? '' : words.asOf(population.asOf)
-  return { id, index, name, short, people, said: [name, people, asOf].filter((text) => text !== '').join(' ') }
+  const people = counted
+    ? `${words.signs[population.bound ?? 'exact']}${peopleText(population.value ?? 0, words)}`
+    : ''
+  const asOf = population?.asOf === undefined ? '' : words.asOf(dateText(population.asOf))
+  return {
+    id,
+    index,
+    name,
+    short,
+    people,
+    said: [name, people, asOf].filter((text) => text !== '').join(' '),
+  }
 }
 
 /** The communities in the order of the reply, or sorted by a line, largest first and what has no number last. */
-export const columnsOf = (comparison: Comparison, sortedBy: Line | undefined, words: MatrixWords): Column[] => {
+export const columnsOf = (
+  comparison: Comparison,
+  sortedBy: Line | undefined,
+  words: MatrixWords,
+): Column[] => {
   const columns = comparison.communities.map((_, index) => columnOf(comparison, index, words))
   if (sortedBy === undefined) return columns
   const size = ({ index }: Column) => sortedBy.cells[index]?.amount ?? -Infinity

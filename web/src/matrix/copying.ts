@@ -10,8 +10,12 @@ export const tabbed = (block: Block): string =>
 
 /** The same as a table with its heads, for documents. */
 export const tabled = (block: Block): string => {
-  const cell = (text: string, head: boolean) => (head ? `<th>${escaped(text)}</th>` : `<td>${escaped(text)}</td>`)
-  const rows = block.map((row, i) => `<tr>${row.map((text, j) => cell(text, block.length > 1 && (i === 0 || j === 0))).join('')}</tr>`)
+  const cell = (text: string, head: boolean) =>
+    head ? `<th>${escaped(text)}</th>` : `<td>${escaped(text)}</td>`
+  const rows = block.map(
+    (row, i) =>
+      `<tr>${row.map((text, j) => cell(text, block.length > 1 && (i === 0 || j === 0))).join('')}</tr>`,
+  )
   return `<table>${rows.join('')}</table>`
 }
 

@@ -31,7 +31,8 @@ export const Legend = ({ sight }: { sight: Sight }) => {
       {sight.heat && judged && <HeatLegend />}
       {(sight.view === 'value' ? sight.under : !judged) && (
         <span title={words.unit}>
-          <i class="up">▲</i> {words.upDown(pick(periodName(sight.base)))} <i class="down">▼</i> {words.down} %
+          <i class="up">▲</i> {words.upDown(pick(periodName(sight.base)))} <i class="down">▼</i> {words.down}{' '}
+          %
         </span>
       )}
       <span>{words.notZero}</span>
@@ -49,14 +50,22 @@ const Keys = () => {
   const { keys } = useWords(matrixWords)
   return (
     <span class="mx-keys">
-      <kbd>↑↓←→</kbd> {keys.move} <kbd>Enter</kbd> {keys.open} <kbd>S</kbd> {keys.sort} <kbd>H</kbd> {keys.heat}{' '}
-      <kbd>{keys.shift}</kbd> {keys.select} <kbd>Ctrl C</kbd> {keys.copy}
+      <kbd>↑↓←→</kbd> {keys.move} <kbd>Enter</kbd> {keys.open} <kbd>S</kbd> {keys.sort} <kbd>H</kbd>{' '}
+      {keys.heat} <kbd>{keys.shift}</kbd> {keys.select} <kbd>Ctrl C</kbd> {keys.copy}
     </span>
   )
 }
 
 /** The line below the table: legend, whose eyes it is for, and the keys. */
-export const Foot = ({ sight, comparison, hidden }: { sight: Sight; comparison: Comparison; hidden: number }) => {
+export const Foot = ({
+  sight,
+  comparison,
+  hidden,
+}: {
+  sight: Sight
+  comparison: Comparison
+  hidden: number
+}) => {
   const words = useWords(matrixWords)
   return (
     <div class="mx-foot noprint">

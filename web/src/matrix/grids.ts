@@ -155,7 +155,9 @@ export const useGrid = (actions: GridActions) => {
     onCopy: (event: ClipboardEvent) =>
       withCell(event, (table, cell) => {
         const { anchor } = held
-        const to = [...table.querySelectorAll<HTMLElement>(cellSelector)].find((each) => each === document.activeElement)
+        const to = [...table.querySelectorAll<HTMLElement>(cellSelector)].find(
+          (each) => each === document.activeElement,
+        )
         actions.copy(blockBetween(table, anchor ?? cell, to ?? cell), event)
       }),
   }

@@ -54,7 +54,11 @@ export const columnOfCell = (table: HTMLTableElement, cell: HTMLElement): number
   positionOf(table, cell)?.column ?? 0
 
 /** The numbers in the rectangle between two cells, row by row; heads and section rows are left out. */
-export const blockBetween = (table: HTMLTableElement, one: HTMLElement, other: HTMLElement): HTMLElement[][] => {
+export const blockBetween = (
+  table: HTMLTableElement,
+  one: HTMLElement,
+  other: HTMLElement,
+): HTMLElement[][] => {
   const [from, to] = [positionOf(table, one), positionOf(table, other)]
   if (from === undefined || to === undefined) return []
   const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]

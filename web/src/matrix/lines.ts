@@ -1,7 +1,8 @@
-import { changeFrom, heatSteps, perName, type View } from '@linli/domain/comparisons'
+import { heatSteps, perName, type View } from '@linli/domain/comparisons'
 import { sections } from '@linli/domain/sections'
 import type { Comparison } from '@linli/contract/comparisons'
 import type { Known, Metric } from '../catalogue.ts'
+import { dateText } from '../format.ts'
 import { pick } from '../language.tsx'
 import { shownCell, type Shown } from './cells.ts'
 import type { Sight } from './sights.ts'
@@ -44,7 +45,8 @@ const isShown = (view: View, metric: Metric): boolean => {
 const unitOf = (view: View, metric: Metric, catalogue: Known, words: MatrixWords): string => {
   const own = pick(metric.unit)
   const over = metric.per && catalogue.metricOf(metric.per.metric)
-  if (view === 'per' && metric.per && over) return [own, pick(perName(metric.per.times, over))].join(' ').trim()
+  if (view === 'per' && metric.per && over)
+    return [own, pick(perName(metric.per.times, over))].join(' ').trim()
   return view === 'share' ? ['%', words.views.share].join(' ') : own
 }
 
@@ -52,16 +54,17 @@ const unitOf = (view: View, metric: Metric, catalogue: Known, words: MatrixWords
 const addsUp = (metric: Metric): boolean => metric.nature === 'ratio' || metric.unit.zh !== '%'
 
 const totalShown = (row: Row, metric: Metric, { comparison, sight, words }: Told): Shown => {
-  if (sight.view === 'per') return shownCell('value', metric, row.perTotal === null ? null : { value: row.perTotal }, {}, words)
+  if (sight.view === 'per')
+    return shownCell('value', metric, row.perTotal === null ? null : { value: row.perTotal }, {}, words)
   // Only communities that reported in both periods can be compared: a first report is no growth.
-  const change = row.broken ? undefined : changeFrom(metric, row.paired.now, row.paired.base)
-  const beside = { change: change ?? null, base: row.paired.base, total: row.total }
-  const cell = sight.view === 'value' || sight.view === 'share' ? row.total : row.paired.now
-  const shown = shownCell(sight.view, metric, cell, beside, words)
+  const pair = row.broken ? { now: null, base: null } : row.paired
+  const compares = sight.view === 'yoy' || sight.view === 'before'
+  const beside = { pair, base: pair.base, total: row.total }
+  const shown = shownCell(sight.view, metric, compares ? pair.now : row.total, beside, words)
   const lacks = comparison.communitiesInStreet - row.reported
   const notes = [
     lacks > 0 && shown.state === 'known' ? words.lacksSaid(lacks) : '',
-    change === undefined ? '' : words.comparable,
+    pair.now === null ? '' : words.comparable,
   ]
   return { ...shown, said: [shown.said, ...notes].filter((text) => text !== '').join('，') }
 }
@@ -129,7 +132,6 @@ export const gapsIn = ({ rows }: Comparison): number =>
 export const denominatorDays = (comparison: Comparison): string => {
   const cells = Object.values(comparison.denominators).flatMap((denominator) => denominator.cells)
   const days = [...new Set(cells.flatMap((cell) => cell?.asOf ?? []))].sort()
-  const [first = '', last = ''] = [days[0], days[days.length - 1]]
+  const [first = '', last = ''] = [days[0] ?? '', days[days.length - 1] ?? ''].map((day) => dateText(day))
   return first === last ? first : `${first} ~ ${last}`
 }
-

@@ -1,6 +1,7 @@
+import { periodName } from '@linli/domain/periods'
 import type { Comparison } from '@linli/contract/comparisons'
 import { useAddress } from '../address.ts'
-import { useWords } from '../language.tsx'
+import { pick, useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { CellText } from './cell.tsx'
 import type { Column } from './columns.ts'
@@ -19,7 +20,15 @@ type Props = {
   open: ((line: string, column: string) => void) | undefined
 }
 
-const Picker = ({ blocks, line, lines }: { blocks: readonly Block[]; line: Line; lines: readonly Line[] }) => {
+const Picker = ({
+  blocks,
+  line,
+  lines,
+}: {
+  blocks: readonly Block[]
+  line: Line
+  lines: readonly Line[]
+}) => {
   const { phone } = useWords(matrixWords)
   const { change } = useAddress()
   const index = lines.indexOf(line)
@@ -69,7 +78,7 @@ const Picker = ({ blocks, line, lines }: { blocks: readonly Block[]; line: Line;
   )
 }
 
-const Sums = ({ line, comparison }: { line: Line; comparison: Comparison }) => {
+const Sums = ({ line, comparison, sight }: { line: Line } & Pick<Props, 'comparison' | 'sight'>) => {
   const words = useWords(matrixWords)
   const alone = comparison.communities.length === 1 && comparison.communitiesInStreet > 1
   return (
@@ -85,12 +94,22 @@ const Sums = ({ line, comparison }: { line: Line; comparison: Comparison }) => {
           {words.average} <b>{line.average.text}</b>
         </span>
       )}
-      <span>{line.unit}</span>
+      <span>
+        {[line.unit, sight.view === 'value' ? words.phone.change(pick(periodName(sight.base))) : '']
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </span>
     </p>
   )
 }
 
-const Bar = ({ column, line, widest, own, open }: Pick<Props, 'own' | 'open'> & { column: Column; line: Line; widest: number }) => {
+const Bar = ({
+  column,
+  line,
+  widest,
+  own,
+  open,
+}: Pick<Props, 'own' | 'open'> & { column: Column; line: Line; widest: number }) => {
   const shown = line.cells[column.index]
   if (shown === undefined) return null
   const width = shown.amount === undefined || widest === 0 ? 0 : (Math.abs(shown.amount) / widest) * 100
@@ -131,7 +150,7 @@ export const PhoneComparison = ({ blocks, columns, comparison, sight, own, open 
       <div class="mx-views">
         <ViewButtons sight={sight} />
       </div>
-      <Sums line={line} comparison={comparison} />
+      <Sums line={line} comparison={comparison} sight={sight} />
       <ul>
         {columns.map((column) => (
           <Bar key={column.id} column={column} line={line} widest={widest} own={own} open={open} />

@@ -18,14 +18,14 @@ export const usePrinting = (): { printing: boolean; print: () => void } => {
   useEffect(() => {
     const media = matchMedia('print')
     const changed = () => setPrinting(media.matches)
-    const [begin, end] = [() => setPrinting(true), () => setPrinting(false)]
+    const begin = () => setPrinting(true)
     media.addEventListener('change', changed)
     addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
+    addEventListener('afterprint', changed)
     return () => {
       media.removeEventListener('change', changed)
       removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
+      removeEventListener('afterprint', changed)
     }
   }, [])
   const print = () => {
@@ -44,7 +44,12 @@ type Props = {
   sight: Sight
 }
 
-const Head = ({ comparison, sight, part, parts }: Pick<Props, 'comparison' | 'sight'> & { part: number; parts: number }) => {
+const Head = ({
+  comparison,
+  sight,
+  part,
+  parts,
+}: Pick<Props, 'comparison' | 'sight'> & { part: number; parts: number }) => {
   const words = useWords(matrixWords)
   const { sheet } = words
   const line = <span class="sheet-blank" />
@@ -83,7 +88,12 @@ const Head = ({ comparison, sight, part, parts }: Pick<Props, 'comparison' | 'si
   )
 }
 
-const SheetLine = ({ line, columns, summaries, sight }: { line: Line } & Omit<Props, 'blocks' | 'comparison'>) => {
+const SheetLine = ({
+  line,
+  columns,
+  summaries,
+  sight,
+}: { line: Line } & Omit<Props, 'blocks' | 'comparison'>) => {
   const words = useWords(matrixWords)
   const lacks = line.lacks > 0 && line.total.state === 'known'
   return (
@@ -94,13 +104,20 @@ const SheetLine = ({ line, columns, summaries, sight }: { line: Line } & Omit<Pr
       {summaries.map((summary) => {
         const shown = summary === 'total' ? line.total : line.average
         const before = summary === 'total' && lacks ? <b>{words.lacks(line.lacks)}</b> : undefined
-        return <td key={summary}>{shown && <CellText shown={shown} under={sight.under || lacks} before={before} />}</td>
+        return (
+          <td key={summary}>
+            {shown && <CellText shown={shown} under={sight.under || lacks} before={before} />}
+          </td>
+        )
       })}
       {columns.map(({ id, index }) => {
         const shown = line.cells[index]
         const step = sight.heat ? line.steps[index] : undefined
         return (
-          <td key={id} class={`${step === undefined ? '' : `heat-${step}`}${shown?.stale === true ? ' stale' : ''}`}>
+          <td
+            key={id}
+            class={`${step === undefined ? '' : `heat-${step}`}${shown?.stale === true ? ' stale' : ''}`}
+          >
             {shown && <CellText shown={shown} under={sight.under} />}
           </td>
         )

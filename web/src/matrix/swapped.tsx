@@ -45,7 +45,13 @@ const MetricHeads = ({ lines, sight }: { lines: readonly Line[]; sight: Sight })
     <tr>
       {lines.map((line) => (
         <th key={line.id} scope="col" aria-sort={sight.sort === line.id ? 'descending' : undefined}>
-          <button type="button" class="mx-name" tabIndex={-1} data-line={line.id} title={words.sortColumn(line.name)}>
+          <button
+            type="button"
+            class="mx-name"
+            tabIndex={-1}
+            data-line={line.id}
+            title={words.sortColumn(line.name)}
+          >
             {line.name}
             {sight.sort === line.id && <i aria-hidden="true"> ↧</i>}
           </button>
@@ -61,7 +67,7 @@ type Rows = Pick<MatrixProps, 'blocks' | 'sight'> & { drawn: number }
 /** A folded section keeps one empty column, so that its head has somewhere to stand. */
 const acrossOf = ({ blocks, sight, drawn }: Rows, cell: (line: Line) => preact.ComponentChild) =>
   blocks.map(({ section, lines }) =>
-    sight.folded.includes(section) ? <td key={section} class="mx-gap" /> : lines.slice(0, drawn).map(cell),
+    sight.folded.includes(section) ? <td key={section}>…</td> : lines.slice(0, drawn).map(cell),
   )
 
 const CommunityRow = ({ column, own, ...rows }: Rows & { column: Column; own: string | undefined }) => (
@@ -102,7 +108,16 @@ const SummaryRow = ({ summary, ...rows }: Rows & { summary: Summary }) => {
 }
 
 /** The same table turned: communities down, metrics across. */
-export const SwappedMatrix = ({ blocks, columns, summaries, sight, name, own, actions, fold }: MatrixProps) => {
+export const SwappedMatrix = ({
+  blocks,
+  columns,
+  summaries,
+  sight,
+  name,
+  own,
+  actions,
+  fold,
+}: MatrixProps) => {
   const grid = useGrid(actions)
   const lines = linesOf(blocks, sight.folded)
   const drawn = useSlices(lines.length)
@@ -112,6 +127,7 @@ export const SwappedMatrix = ({ blocks, columns, summaries, sight, name, own, ac
       {...grid}
       class={`mx swapped${sight.under ? '' : ' one-line'}`}
       style={{ minWidth: `${120 + lines.length * 92}px` }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is also a grid
       role="grid"
       aria-label={name}
       aria-multiselectable="true"

@@ -22,7 +22,12 @@ export type MatrixProps = {
 export const summaryName = (summary: Summary, sight: Sight, words: typeof matrixWords.zh): string =>
   summary === 'average' ? words.average : sight.view === 'value' ? words.total : words.street
 
-const Head = ({ columns, summaries, sight, own }: Pick<MatrixProps, 'columns' | 'summaries' | 'sight' | 'own'>) => {
+const Head = ({
+  columns,
+  summaries,
+  sight,
+  own,
+}: Pick<MatrixProps, 'columns' | 'summaries' | 'sight' | 'own'>) => {
   const words = useWords(matrixWords)
   return (
     <thead>
@@ -58,12 +63,21 @@ export const SummaryCell = ({ line, summary, sight }: { line: Line; summary: Sum
       data-column={summary}
       title={shown.said === '' ? undefined : shown.said}
     >
-      <CellText shown={shown} under={sight.under || lacks} before={lacks ? <b>{words.lacks(line.lacks)}</b> : undefined} />
+      <CellText
+        shown={shown}
+        under={sight.under || lacks}
+        before={lacks ? <b>{words.lacks(line.lacks)}</b> : undefined}
+      />
     </td>
   )
 }
 
-const MatrixLine = ({ line, columns, summaries, sight }: { line: Line } & Pick<MatrixProps, 'columns' | 'summaries' | 'sight'>) => {
+const MatrixLine = ({
+  line,
+  columns,
+  summaries,
+  sight,
+}: { line: Line } & Pick<MatrixProps, 'columns' | 'summaries' | 'sight'>) => {
   const words = useWords(matrixWords)
   const sorted = sight.sort === line.id
   return (
@@ -85,14 +99,21 @@ const MatrixLine = ({ line, columns, summaries, sight }: { line: Line } & Pick<M
         const shown = line.cells[index]
         const step = sight.heat ? line.steps[index] : undefined
         return (
-          shown && <MatrixCell key={id} shown={shown} step={step} under={sight.under} line={line.id} column={id} />
+          shown && (
+            <MatrixCell key={id} shown={shown} step={step} under={sight.under} line={line.id} column={id} />
+          )
         )
       })}
     </tr>
   )
 }
 
-const SectionRow = ({ block, folded, span, fold }: { block: Block; folded: boolean; span: number } & Pick<MatrixProps, 'fold'>) => {
+const SectionRow = ({
+  block,
+  folded,
+  span,
+  fold,
+}: { block: Block; folded: boolean; span: number } & Pick<MatrixProps, 'fold'>) => {
   const words = useWords(matrixWords)
   return (
     <tr class="mx-section">
@@ -120,12 +141,13 @@ export const Matrix = (props: MatrixProps) => {
   const total = blocks.reduce((sum, { lines }) => sum + lines.length, 0)
   let left = useSlices(total)
   const span = 1 + summaries.length + columns.length
-  const minimum = 200 + summaries.length * 62 + columns.length * 52
+  const minimum = 326 + columns.length * 52
   return (
     <table
       {...grid}
       class={`mx sums-${summaries.length}${sight.under ? '' : ' one-line'}`}
-      style={{ minWidth: `${minimum}px` }}
+      style={{ minWidth: `${minimum}px`, maxWidth: `${326 + columns.length * 160}px` }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is also a grid
       role="grid"
       aria-label={name}
       aria-multiselectable="true"
@@ -133,7 +155,7 @@ export const Matrix = (props: MatrixProps) => {
       <colgroup>
         <col class="mx-c0" />
         {summaries.map((summary) => (
-          <col key={summary} class="mx-c1" />
+          <col key={summary} class={`mx-c1 ${summary}`} />
         ))}
         <col span={columns.length} />
       </colgroup>

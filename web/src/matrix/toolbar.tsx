@@ -67,7 +67,11 @@ export const BaseChoice = ({ sight }: { sight: Sight }) => {
 
 const Switch = (props: { text: string; on: boolean; title?: string; onChange: (on: boolean) => void }) => (
   <label class="chk" title={props.title}>
-    <input type="checkbox" checked={props.on} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+    <input
+      type="checkbox"
+      checked={props.on}
+      onChange={(event) => props.onChange(event.currentTarget.checked)}
+    />
     {props.text}
   </label>
 )
@@ -95,16 +99,19 @@ const Scope = ({ sight }: { sight: Sight }) => {
 export const Toolbar = ({ sight }: { sight: Sight }) => {
   const words = useWords(matrixWords)
   const { change } = useAddress()
+  const compares = sight.view === 'yoy' || sight.view === 'before'
   const under = sight.view === 'value' ? words.changes : words.amounts
   return (
     <div class="mx-tools noprint">
       <ViewButtons sight={sight} />
-      <Switch
-        text={words.heat}
-        title={words.heatWhy}
-        on={sight.heat}
-        onChange={(on) => change({ heat: on ? '' : 'off' })}
-      />
+      {!compares && (
+        <Switch
+          text={words.heat}
+          title={words.heatWhy}
+          on={sight.heat}
+          onChange={(on) => change({ heat: on ? '' : 'off' })}
+        />
+      )}
       <Switch text={under} on={sight.under} onChange={(on) => change({ under: on ? '' : 'off' })} />
       <Switch text={words.swap} on={sight.swap} onChange={(on) => change({ swap: on ? 'on' : '' })} />
       <span class="mx-space" />

@@ -3,7 +3,6 @@ import { call } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import { ComparisonBody } from '../matrix/body.tsx'
-import { Chooser } from '../matrix/chooser.tsx'
 import { usePrinting } from '../matrix/sheets.tsx'
 import { useSight } from '../matrix/sights.ts'
 import { askedOf, Title } from '../matrix/title.tsx'
@@ -11,8 +10,12 @@ import { Toolbar } from '../matrix/toolbar.tsx'
 import { matrixWords } from '../matrix/words.ts'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
+import { screen } from '../screens.tsx'
 import { useSession, useTitle } from '../session.tsx'
 import '../styles/compare.css'
+
+// Most visits never open it.
+const Chooser = screen(() => import('../matrix/chooser.tsx').then((module) => module.Chooser))
 
 /** 对比: the street's communities side by side, every number open to its evidence. */
 export const Compare = () => {

@@ -25,11 +25,15 @@ export const readDeclared = async (tenant: TenantDb, reach: Reach, community: st
   return inReach(reach, row)
 }
 
-/** Asks what stands declared for a figure; {@link declaredIn} reads the answer. */
-export const declaredForStatement = (community: string, key: FigureKey, period: Period): InStatement => ({
-  sql: `SELECT * FROM declared
-    WHERE period = ? AND community = ? AND metric = ? AND dimension = ? AND withdrawn = 0`,
-  args: [period, community, key.metric, key.dimension],
+/** Asks what stands declared for a figure in any of these periods; {@link declaredIn} reads the answer. */
+export const declaredForStatement = (
+  community: string,
+  key: FigureKey,
+  periods: readonly Period[],
+): InStatement => ({
+  sql: `SELECT * FROM declared WHERE period IN (SELECT value FROM json_each(?))
+    AND community = ? AND metric = ? AND dimension = ? AND withdrawn = 0 ORDER BY period`,
+  args: [JSON.stringify(periods), community, key.metric, key.dimension],
 })
 
 const declaredFromRow = (row: Row): Declared => ({
@@ -50,11 +54,9 @@ const declaredFromRow = (row: Row): Declared => ({
   updatedBy: String(row['updated_by']),
 })
 
-/** What stands declared, if anything in reach does. */
-export const declaredIn = (reach: Reach, answer: ResultSet | undefined): Declared | undefined => {
-  const row = answer?.rows[0]
-  return inReach(reach, row && declaredFromRow(row))
-}
+/** What stands declared and is in reach. */
+export const declaredIn = (reach: Reach, answer: ResultSet | undefined): Declared[] =>
+  (answer?.rows ?? []).map(declaredFromRow).filter((row) => inReach(reach, row) !== undefined)
 
 export const declareStatement = (tenant: TenantDb, row: Declared): InStatement => {
   const { sql, params } = tenant.orm.insert(declared).values(row).toSQL()

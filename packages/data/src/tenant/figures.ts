@@ -4,12 +4,21 @@ import type { FieldValue } from '@linli/domain/entries'
 import {
   figureId,
   type DeclaredFigure,
+  type DeclaredWithin,
   type FlowBalance,
   type Known,
   type StockBalance,
 } from '@linli/domain/figures'
 import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
-import { balanceSpans, firstDay, grainOf, lastDay, periodOf, type Period } from '@linli/domain/periods'
+import {
+  balanceSpans,
+  firstDay,
+  grainOf,
+  lastDay,
+  periodOf,
+  periodsWithin,
+  type Period,
+} from '@linli/domain/periods'
 import type { Bound } from '@linli/domain/quantities'
 import type { Section } from '@linli/domain/sections'
 import { reachesSection, type Reach } from '../open.ts'
@@ -124,6 +133,28 @@ const stockStatement = ({ communities, metrics, figures }: Among, period: Period
   }
 }
 
+const declaredStatement = ({ communities, metrics }: Among, periods: readonly Period[]): InStatement => ({
+  sql: `SELECT json_group_array(json_array(period, community, metric, dimension, value, bound, statement)) FROM declared
+    WHERE withdrawn = 0 AND period IN (SELECT value FROM json_each(?)) AND community IN (${communities.sql})
+      AND metric IN (SELECT value FROM json_each(?))`,
+  args: [JSON.stringify([...new Set(periods)]), ...communities.args, metrics],
+})
+
+/** The records' balances of the shorter periods that are declared: what the declarations stand in for. */
+const replacedStatement = ({ communities, metrics }: Among, inner: readonly Period[]): InStatement => ({
+  sql: `SELECT json_group_array(json_array(d.period, b.community, b.metric, b.dimension, b.sum, b.count,
+      b.at_least, b.at_most, b.about, b.estimated, b.unstated))
+    FROM json_each(?) AS part CROSS JOIN declared d CROSS JOIN flow_balance b
+    WHERE d.period = part.value ->> 0 AND d.withdrawn = 0 AND d.community IN (${communities.sql})
+      AND d.metric IN (SELECT value FROM json_each(?))
+      AND b.span = part.value ->> 1 AND b.community = d.community AND b.metric = d.metric AND b.dimension = d.dimension`,
+  args: [
+    JSON.stringify(inner.flatMap((period) => balanceSpans(period).map((span) => [period, span]))),
+    ...communities.args,
+    metrics,
+  ],
+})
+
 /**
  * The statements that read balances, each answering one JSON value: flows of all spans, the last readings not after the end of
  * each period, declared figures. They touch balance tables only, so their cost does not grow with the ledger; where the
@@ -132,14 +163,11 @@ const stockStatement = ({ communities, metrics, figures }: Among, period: Period
 export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] => {
   const among = amongst(reach, wanted)
   const spans = JSON.stringify([...new Set(wanted.periods.flatMap(balanceSpans))])
+  const inner = [...new Set(wanted.periods.flatMap(periodsWithin))]
   return [
     flowStatement(among, spans),
-    {
-      sql: `SELECT json_group_array(json_array(period, community, metric, dimension, value, bound, statement)) FROM declared
-        WHERE withdrawn = 0 AND period IN (SELECT value FROM json_each(?)) AND community IN (${among.communities.sql})
-          AND metric IN (SELECT value FROM json_each(?))`,
-      args: [JSON.stringify(wanted.periods), ...among.communities.args, among.metrics],
-    },
+    declaredStatement(among, [...wanted.periods, ...inner]),
+    replacedStatement(among, inner),
     ...wanted.periods.map((period) => stockStatement(among, period)),
   ]
 }
@@ -155,65 +183,88 @@ type Gathered = {
   flows: Map<string, FlowBalance[]>
   stocks: Map<string, StockBalance>
   declared: Map<string, DeclaredFigure>
+  within: Map<string, DeclaredWithin[]>
 }
 
-const addFlows = (
+const balanceOf = ([
+  ,
+  ,
+  ,
+  ,
+  sum,
+  count,
+  atLeast,
+  atMost,
+  about,
+  estimated,
+  unstated,
+]: FlowRow): FlowBalance => ({
+  sum,
+  count,
+  bounds: { 'at-least': atLeast, 'at-most': atMost, about, estimated, unstated },
+})
+
+const append = <Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void => {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
+/** For each row's period or span, the periods asked for that it is part of. */
+const partOf = (
+  periods: readonly Period[],
+  parts: (period: Period) => readonly Period[],
+): Map<string, Period[]> => {
+  const found = new Map<string, Period[]>()
+  for (const period of new Set(periods)) for (const part of parts(period)) append(found, part, period)
+  return found
+}
+
+const idOf = ([, , metric, dimension]: FlowRow | DeclaredRow): string => figureId({ metric, dimension })
+
+const gatherDeclared = (
   known: (community: string, period: Period) => Gathered,
   periods: readonly Period[],
-  rows: FlowRow[],
-) => {
-  const periodsOfSpan = new Map<string, Period[]>()
-  for (const period of new Set(periods))
-    for (const span of balanceSpans(period))
-      periodsOfSpan.set(span, [...(periodsOfSpan.get(span) ?? []), period])
-  for (const [
-    span,
-    community,
-    metric,
-    dimension,
-    sum,
-    count,
-    atLeast,
-    atMost,
-    about,
-    estimated,
-    unstated,
-  ] of rows) {
-    const balance = {
-      sum,
-      count,
-      bounds: { 'at-least': atLeast, 'at-most': atMost, about, estimated, unstated },
-    }
-    const id = figureId({ metric, dimension })
-    for (const period of periodsOfSpan.get(span) ?? []) {
-      const { flows } = known(community, period)
-      const before = flows.get(id)
-      if (before === undefined) flows.set(id, [balance])
-      else before.push(balance)
-    }
+  rows: readonly DeclaredRow[],
+  replaced: readonly FlowRow[],
+): void => {
+  const balances = new Map<string, FlowBalance[]>()
+  for (const row of replaced) append(balances, `${row[0]}|${row[1]}|${idOf(row)}`, balanceOf(row))
+  const outer = partOf(periods, periodsWithin)
+  for (const row of rows) {
+    const [text, community, , , value, bound, statement] = row
+    const period = text as Period
+    const figure = { value, bound, statement }
+    if (periods.includes(period)) known(community, period).declared.set(idOf(row), figure)
+    const stoodInFor = balances.get(`${text}|${community}|${idOf(row)}`) ?? []
+    for (const whole of outer.get(text) ?? [])
+      append(known(community, whole).within, idOf(row), { ...figure, period, replaced: stoodInFor })
   }
 }
 
 /** Puts the answers of {@link balanceStatements} together. */
 export const gather = (
   wanted: Wanted,
-  [flows, declared, ...stocks]: readonly ResultSet[],
+  [flows, declared, replaced, ...stocks]: readonly ResultSet[],
 ): KnownByCommunity => {
   const all = new Map<string, Map<Period, Gathered>>()
   const known = (community: string, period: Period): Gathered => {
     const ofCommunity = all.get(community) ?? new Map<Period, Gathered>()
     all.set(community, ofCommunity)
-    const found = ofCommunity.get(period) ?? { flows: new Map(), stocks: new Map(), declared: new Map() }
+    const found = ofCommunity.get(period) ?? {
+      flows: new Map(),
+      stocks: new Map(),
+      declared: new Map(),
+      within: new Map(),
+    }
     ofCommunity.set(period, found)
     return found
   }
-  addFlows(known, wanted.periods, rowsOf<FlowRow>(flows))
-  for (const [period, community, metric, dimension, value, bound, statement] of rowsOf<DeclaredRow>(declared))
-    known(community, period as Period).declared.set(figureId({ metric, dimension }), {
-      value,
-      bound,
-      statement,
-    })
+  const periodsOfSpan = partOf(wanted.periods, balanceSpans)
+  for (const row of rowsOf<FlowRow>(flows))
+    for (const period of periodsOfSpan.get(row[0]) ?? [])
+      append(known(row[1], period).flows, idOf(row), balanceOf(row))
+  gatherDeclared(known, wanted.periods, rowsOf<DeclaredRow>(declared), rowsOf<FlowRow>(replaced))
   wanted.periods.forEach((period, i) => {
     for (const [community, metric, dimension, date, precision, value, bound] of rowsOf<StockRow>(stocks[i]))
       known(community, period).stocks.set(figureId({ metric, dimension }), {
@@ -226,7 +277,7 @@ export const gather = (
   return all
 }
 
-const nothing: Known = { flows: new Map(), stocks: new Map(), declared: new Map() }
+const nothing: Known = { flows: new Map(), stocks: new Map(), declared: new Map(), within: new Map() }
 
 /** What is known of one community in one period. */
 export const knownOf = (all: KnownByCommunity, community: string, period: Period): Known =>

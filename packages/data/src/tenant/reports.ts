@@ -57,16 +57,18 @@ export const readDraftMaterial = async (
     },
     known: knownOf(gather(wanted, balances), community, period),
     entries: (entries?.rows ?? []).map(entryFromRow),
-    targets: (targets?.rows ?? []).map((row) => ({
-      id: String(row['id']),
-      title: String(row['title']),
-      kind: String(row['kind']) as TargetKind,
-      level: String(row['level']) as TargetLevel,
-      due: String(row['due']),
-      dimension: String(row['dimension']),
-      unit: String(row['unit']),
-      ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
-      ...(row['value'] === null ? {} : { value: Number(row['value']) }),
-    })).filter((one) => reachesTarget(reach, one)),
+    targets: (targets?.rows ?? [])
+      .map((row) => ({
+        id: String(row['id']),
+        title: String(row['title']),
+        kind: String(row['kind']) as TargetKind,
+        level: String(row['level']) as TargetLevel,
+        due: String(row['due']),
+        dimension: String(row['dimension']),
+        unit: String(row['unit']),
+        ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
+        ...(row['value'] === null ? {} : { value: Number(row['value']) }),
+      }))
+      .filter((one) => reachesTarget(reach, one)),
   }
 }

@@ -1,0 +1,200 @@
+import { operations } from '@linli/contract/operations'
+import type { OperationId } from '@linli/contract/routes'
+import { dimensionValues } from '@linli/domain/dimensions'
+import { kinds, type Field } from '@linli/domain/kinds'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problemOf, type Client } from '../support/clients.ts'
+import { contentsOf } from '../support/databases.ts'
+import { plant, samples, type Planted } from '../support/samples.ts'
+import { town } from '../support/town.ts'
+
+const databases = ['directory', 'maple', 'river']
+const seed = 20100630
+
+let place: Awaited<ReturnType<typeof town>>
+let lei: Client
+let hui: Client
+let planted: Planted
+
+beforeAll(async () => {
+  place = await town()
+  lei = await place.signIn('zhao-lei')
+  hui = await place.signIn('xu-hui')
+  planted = await plant(lei, lei, 'elm')
+})
+afterAll(() => place[Symbol.asyncDispose]())
+
+// Stands for a number that JSON can say and no program can hold.
+const beyond = '@beyond@'
+
+/** What nobody should send: the wrong type, the wrong range, what trips up parsers and databases. */
+const nasty = fc.oneof(
+  fc.constantFrom<unknown>(
+    ...[null, true, false, -1, 0, 1.5, 2 ** 53, -1e-7, 1e300, '', ' ', '0', '-1', '31起起', '有，数未记', 'NaN', '１２'],
+    ...['a\0b', '\ud800', '<script>', '=1+1', '__proto__', 'constructor', 'toString', '2月30日', '0000-00-00', '9999-12-31'],
+    ...['1949-10-01', '2010-H3', '1949', '2098-H2', '2010-Q2', '上半年', '今天', 'x'.repeat(3000), '😀'.repeat(90), '零', '十万亿'],
+    ...['births', 'births|sex=male', 'sex=male', 'reading', 'party_members', 'dispute', 'all', 'core', ',', '|', 'eyJ9', beyond],
+  ),
+  fc.string({ unit: 'binary' }),
+  fc.double(),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The value with something in it replaced, left away or added, at a place that `turns` lead to. */
+const spoiled = (value: unknown, turns: readonly number[], evil: unknown): unknown => {
+  const [turn = 0, ...rest] = turns
+  if (Array.isArray(value)) return value.map((item, i) => (i === turn % value.length ? spoiled(item, rest, evil) : item))
+  if (!isRecord(value)) return evil
+  const keys = Object.keys(value)
+  const at = turn % (keys.length + 2)
+  const key = keys[at]
+  if (key === undefined) return at === keys.length ? evil : { ...value, [String(evil).slice(0, 20)]: evil }
+  const { [key]: gone, ...others } = value
+  return rest[0] === 0 ? others : { ...value, [key]: spoiled(gone, rest, evil) }
+}
+
+const amounts = ['0', '3', '1,234', '三十一', '10余', '近百', '约30', '有，数未记', '999999999', 4.5]
+const days = ['2010-06-18', '6月18日', '2010-05', '2010-H1', '2009', '今天', '1949-10-01']
+
+/** What somebody could well type into a field. */
+const typable = (field: Field): readonly unknown[] => {
+  switch (field.type) {
+    case 'choice':
+      return Object.keys(dimensionValues(field.of))
+    case 'flag':
+      return [true, false, '是', '×']
+    case 'year':
+      return ['2009', 2010, '1900']
+    case 'metric':
+      return ['population', 'party_members', 'households']
+    case 'dimension':
+      return ['', 'residence=floating', 'sex=male']
+    case 'text':
+      return ['桥下', '<b>', '=1+1']
+    default:
+      return amounts
+  }
+}
+
+/** An entry of any kind, much of which is right. */
+const entry: fc.Arbitrary<Record<string, unknown>> = fc.constantFrom(...kinds).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind.code),
+    date: fc.constantFrom(...days),
+    title: fc.constantFrom('小满', '“六一”活动'),
+    fields: fc.record(Object.fromEntries(kind.fields.map((field) => [field.key, fc.constantFrom(...typable(field))]))),
+  }),
+)
+
+type Attempt = {
+  entry: Record<string, unknown>
+  turns: number[][]
+  evils: unknown[]
+  query: [string, unknown][]
+  seen: number
+  known: boolean
+}
+
+const attempt = (id: OperationId): fc.Arbitrary<Attempt> => {
+  const own = Object.keys(operations[id].query.shape)
+  const names = own.length === 0 ? ['colour'] : [...own, 'colour']
+  const turns = fc.array(fc.nat(9), { minLength: 1, maxLength: 4 })
+  return fc.record({
+    entry,
+    turns: fc.array(turns, { maxLength: 2 }),
+    evils: fc.array(nasty, { minLength: 2, maxLength: 2 }),
+    query: fc.array(fc.tuple(fc.constantFrom(...names), nasty), { maxLength: own.length === 0 ? 0 : 2 }),
+    seen: fc.constantFrom(1, 1, 1, 2, 999_999_999),
+    known: fc.nat(9).map((chance) => chance > 0),
+  })
+}
+
+/** The sample's body, about the entry of the attempt where it records some. */
+const bodyOf = (id: OperationId, attempted: Attempt): unknown => {
+  if (id === 'recordEntry') return attempted.entry
+  if (id === 'importEntries' || id === 'checkImport') return { rows: [attempted.entry, attempted.entry] }
+  return samples[id](planted).body
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
+const pathOf = (id: OperationId, params: Readonly<Record<string, string>>, stray: unknown): string =>
+  operations[id].route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fixed: Record<string, string> = { street: 'maple', community: 'elm', ...params }
+    return stray === undefined || name === 'street' ? (fixed[name] ?? 'x') : encodeURIComponent(textOf(stray).replace(/\p{Surrogate}/gu, '?'))
+  })
+
+const requestOf = (id: OperationId, attempted: Attempt): Request => {
+  const { turns, evils, query, seen, known } = attempted
+  const { query: asked, params = {} } = samples[id](planted)
+  const { method } = operations[id].route
+  const spoilt = turns.reduce<unknown>((value, way, i) => spoiled(value, way, evils[i]), bodyOf(id, attempted))
+  const url = new URL(`${place.origin}${pathOf(id, params, known ? undefined : evils[0])}`)
+  for (const [name, value] of [...Object.entries(asked ?? {}), ...query]) url.searchParams.set(name, textOf(value))
+  const { cookie } = id === 'changeSettings' ? hui : lei
+  const headers = { cookie, 'content-type': 'application/json', 'if-match': `"${seen}"`, 'idempotency-key': `fuzz-${crypto.randomUUID()}` }
+  const text = (JSON.stringify(spoilt) ?? 'null').replaceAll(`"${beyond}"`, '1e309')
+  return new Request(url, { method: method.toUpperCase(), headers, ...(method === 'get' ? {} : { body: text }) })
+}
+
+const wellTold = async (request: Request, zh: Response): Promise<void> => {
+  const problem = await problemOf(zh)
+  if (!problem.type.endsWith('/invalid')) return
+  expect(problem.errors?.length).toBeGreaterThan(0)
+  request.headers.set('accept-language', 'en')
+  const english = await problemOf(await place.fetch(request))
+  for (const [i, { field, reason, message }] of (problem.errors ?? []).entries()) {
+    const other = english.errors?.[i]
+    expect([other?.field, other?.reason]).toEqual([field, reason])
+    expect([message, other?.message].every((text) => text !== undefined && text.length > 1)).toBe(true)
+    expect([reason, message === other?.message]).toEqual([reason, false])
+  }
+}
+
+// Each finds something that is there in part only.
+const halves = [
+  'SELECT id FROM entry e WHERE (SELECT count(*) FROM entry_version v WHERE v.entry = e.id) <> e.version',
+  "SELECT v.entry FROM entry_version v WHERE NOT EXISTS (SELECT 1 FROM event WHERE subject = v.entry AND type = 'entry.' || v.change)",
+  'SELECT entry FROM posting p WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = p.entry AND e.deleted = 0)',
+  "SELECT id FROM target t WHERE (SELECT count(*) FROM event WHERE subject = t.id AND type LIKE 'target.%') <> t.version",
+  "SELECT id FROM declared d WHERE (SELECT count(*) FROM event WHERE subject = d.id AND type LIKE 'figure.%') <> d.version",
+]
+
+const halfWritten = async (): Promise<unknown[]> => {
+  const results = await place.connect('maple').batch(halves, 'read')
+  return results.flatMap(({ rows }) => [...rows])
+}
+
+const withstands = (id: OperationId) => async (asked: Attempt): Promise<void> => {
+  if (operations[id].route.edits === true) planted = await plant(lei, lei, 'elm')
+  const before = await contentsOf(place.connect, databases)
+  const request = requestOf(id, asked)
+  const response = await place.fetch(request.clone())
+  expect(place.faults).toEqual([])
+  expect(response.status).toBeLessThan(500)
+  if (process.env['T1']) console.log('DIST', id, response.status)
+  if (response.ok) {
+    await response.text()
+    expect(await halfWritten()).toEqual([])
+    return
+  }
+  await wellTold(request, response)
+  expect(await contentsOf(place.connect, databases)).toEqual(before)
+}
+
+// A failed guess is counted, which is a change; the story of sessions tells of it.
+const counted = new Set<OperationId>(['signIn', 'changePassword', 'signOut', 'revokeSession'])
+const ids = (Object.keys(operations) as OperationId[]).filter((id) => !counted.has(id))
+
+describe('whatever is sent, nothing breaks and nothing is half-written', () => {
+  for (const id of ids)
+    test(id, { timeout: 60_000 }, async () => {
+      const runs = operations[id].body.type === 'undefined' && Object.keys(operations[id].query.shape).length === 0 ? 10 : 60
+      planted = await plant(lei, lei, 'elm')
+      await fc.assert(fc.asyncProperty(attempt(id), withstands(id)), { seed, numRuns: runs })
+    })
+})

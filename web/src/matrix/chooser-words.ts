@@ -1,0 +1,41 @@
+const zh = {
+  title: '指标与社区',
+  metrics: '指标',
+  communities: '社区',
+  chosen: (count: number) => `已选 ${count} 项`,
+  find: '查找指标',
+  order: '显示顺序',
+  up: (name: string) => `${name}上移`,
+  down: (name: string) => `${name}下移`,
+  reset: '恢复默认',
+  apply: '应用',
+  cancel: '取消',
+  whole: (section: string) => `${section}全选`,
+  needMetric: '至少选一项指标。',
+  needCommunity: '至少选一个社区。',
+  tooMany: (most: number) => `最多选 ${most} 项指标。`,
+  within: '同一条线里的指标按这个顺序排。',
+  orderHow: '勾选要看的社区，用右边的按钮调整顺序。',
+}
+
+const en: typeof zh = {
+  title: 'Metrics and communities',
+  metrics: 'Metrics',
+  communities: 'Communities',
+  chosen: (count) => `${count} chosen`,
+  find: 'Find a metric',
+  order: 'Order',
+  up: (name) => `Move ${name} up`,
+  down: (name) => `Move ${name} down`,
+  reset: 'Reset',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  whole: (section) => `All of ${section}`,
+  needMetric: 'Choose at least one metric.',
+  needCommunity: 'Choose at least one community.',
+  tooMany: (most) => `Choose at most ${most} metrics.`,
+  within: 'Metrics of one section stand in this order.',
+  orderHow: 'Tick the communities to show; the buttons on the right change their order.',
+}
+
+export const chooserWords = { zh, en }
