@@ -62,12 +62,14 @@ describe('榆荫社区, which had no births, no honours and two campaigns', () =
 })
 
 test('names with 即 only what is all there is: a second team that is not told makes it 主要有', async () => {
-  await using own = await town({ demonstration: true })
-  const secretary = await own.signIn('yuyin-secretary')
+  await using own = await town()
+  const secretary = await own.signIn('zhao-lei')
+  const team = { kind: 'team_formed', date: '2010-06-30', fields: { team: 'cultural' } }
+  await secretary.call('recordEntry', { body: { ...team, title: '腰鼓队' } })
   const teams = async () =>
     sentence(await secretary.call('readDraft', { query: { period: half } }), 'culture.events.teams')
   expect(await teams()).toBe('成立文体队伍1支，即腰鼓队。')
-  const body = { kind: 'team_formed', date: '2010-06-30', title: '书画社', fields: { team: 'cultural' } }
+  const body = { ...team, title: '书画社' }
   const made = await secretary.call('recordEntry', { body: { ...body, notable: false } })
   expect(await teams()).toBe('成立文体队伍2支，主要有腰鼓队。')
   await secretary.call('editEntry', {

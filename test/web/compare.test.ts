@@ -38,8 +38,10 @@ const cell = (page: Page, line: string, column: string) =>
   page.locator(`.mx td[data-line="${line}|"][data-column="${column}"]`)
 const panelOf = (page: Page) => page.locator('aside.evidence')
 const asked = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)
-const heads = (page: Page) =>
-  page.locator('.mx thead th:not(.mx-sum)').evaluateAll('cells => cells.map(c => c.firstChild.textContent)')
+const heads = async (page: Page): Promise<string[]> => {
+  const texts = await page.locator('.mx thead th:not(.mx-sum)').allInnerTexts()
+  return texts.map((text) => text.split('\n')[0] ?? '')
+}
 const standing = (page: Page) =>
   page.evaluate('[document.activeElement.dataset.line, document.activeElement.dataset.column].join(" ")')
 
@@ -109,16 +111,14 @@ describe('the comparison on an office PC', () => {
     const before = await heads(page)
     await cell(page, 'population', 'wanghe').focus()
     await page.keyboard.press('s')
-    await page.waitForFunction(`document.querySelector('.mx th[aria-sort]') !== null`)
-    const sizesNow = await page
-      .locator('.mx td[data-line="population|"]:not(.mx-sum)')
-      .evaluateAll(
-        `cells => cells.map(c => Number(c.querySelector('.mx-v').textContent.replace(/\\D/g, '')))`,
-      )
-    expect(sizesNow).toEqual([...(sizesNow as number[])].sort((one, other) => other - one))
+    await page.locator('.mx th[aria-sort]').waitFor()
+    const texts = await page.locator('.mx td[data-line="population|"]:not(.mx-sum) .mx-v').allInnerTexts()
+    const people = texts.map((text) => Number(text.replace(/\D/g, '')))
+    expect(people).toHaveLength(14)
+    expect(people).toEqual([...people].sort((one, other) => other - one))
     expect(await standing(page)).toBe('population| wanghe')
     await page.keyboard.press('s')
-    await page.waitForFunction(`document.querySelector('.mx th[aria-sort]') === null`)
+    await page.locator('.mx th[aria-sort]').waitFor({ state: 'detached' })
     expect(await heads(page)).toEqual(before)
   })
 
@@ -128,7 +128,7 @@ describe('the comparison on an office PC', () => {
     expect(await page.locator('.mx td[data-line="unemployed|"][class*="heat-"]').count()).toBeGreaterThan(5)
     await cell(page, 'population', 'tianyun').focus()
     await page.keyboard.press('h')
-    await page.waitForFunction(`document.querySelector('.mx [class*="heat-"]') === null`)
+    await page.locator('.mx [class*="heat-"]').first().waitFor({ state: 'detached' })
     expect(asked(page, 'heat')).toBe('off')
   })
 
@@ -140,9 +140,8 @@ describe('the comparison on an office PC', () => {
     await page.keyboard.press('Shift+ArrowDown')
     expect(await page.locator('.mx td.picked').count()).toBe(4)
     await page.keyboard.press('Control+c')
-    const { text, html } = await page
-      .waitForFunction('window.copied')
-      .then((copied) => copied.jsonValue() as Promise<{ text: string; html: string }>)
+    await page.getByText('已复制 2 行 × 2 列').waitFor()
+    const { text, html } = await page.evaluate<{ text: string; html: string }>('window.copied')
     const rows = text.split('\r\n').map((row) => row.split('\t'))
     expect(rows[0]).toEqual(['指标', '天运社区', '榆荫社区'])
     expect(rows[1]).toEqual(['出生人数（人）', '9', '0'])
@@ -159,7 +158,8 @@ describe('the comparison on an office PC', () => {
     await page.getByRole('searchbox').fill('csrs')
     const births = page.locator('.mx td[data-line="births|"][data-column="tianyun"]')
     expect(await births.innerText()).toMatch(/^2\.26\s+9$/)
-    await page.waitForFunction(`document.querySelectorAll('.mx tbody tr').length === 2`)
+    await cell(page, 'disputes_mediated', 'tianyun').waitFor({ state: 'detached' })
+    expect(await page.locator('.mx tbody tr').count()).toBe(2)
     const again = await opened(new URL(page.url()).pathname + new URL(page.url()).search)
     expect(await again.locator('.mx tbody tr').count()).toBe(2)
     expect(await again.getByRole('button', { name: '每千人等' }).getAttribute('aria-pressed')).toBe('true')
@@ -167,7 +167,7 @@ describe('the comparison on an office PC', () => {
     await again.getByText('没有符合的指标').waitFor()
     await again.getByRole('button', { name: '清除筛选' }).click()
     await again.getByRole('button', { name: /^未报 \d+ 格$/ }).click()
-    await again.waitForFunction(`document.querySelectorAll('.mx td.missing').length > 20`)
+    await again.locator('.mx td.missing').nth(20).waitFor()
     expect(asked(again, 'fold')).toBe('base')
     expect(asked(again, 'gaps')).toBe('only')
   })
@@ -182,8 +182,8 @@ describe('the comparison on an office PC', () => {
     await down.press('Enter')
     expect(await accessibilityFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: '应用' }).press('Enter')
-    await page.waitForFunction(`document.querySelectorAll('.mx thead th:not(.mx-sum)').length === 14`)
-    expect(((await heads(page)) as string[]).slice(1, 3)).toEqual(['榆荫', '天运'])
+    await page.getByRole('columnheader', { name: '学府' }).waitFor({ state: 'detached' })
+    expect((await heads(page)).slice(1, 3)).toEqual(['榆荫', '天运'])
   })
 
   test('turned, the communities go down and the metrics across', async () => {
@@ -254,7 +254,7 @@ describe('the comparison on a phone', () => {
     expect(await sidewaysScroll(page)).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
     await page.getByRole('button', { name: '下一项指标' }).click()
-    await page.waitForFunction(`new URL(location.href).searchParams.get('row') !== 'births|'`)
+    await page.waitForURL((url) => url.searchParams.get('row') !== 'births|')
     await page.getByRole('button', { name: '上一项指标' }).click()
     await page.getByRole('button', { name: /^天运/ }).click()
     await panelOf(page).getByText('9 条，合计 = 9').waitFor()

@@ -1,6 +1,6 @@
 import { commit, repeated, type Change } from '@linli/data/commit'
-import { sha256 } from '@linli/data/migrate'
 import type { OperationId } from '@linli/contract/routes'
+import { sha256 } from './hashes.ts'
 import type { InStreet, Said } from './given.ts'
 import { refuse, type Refusing } from './refusals.ts'
 
@@ -18,7 +18,7 @@ export const commitOnce = async <Reply>(
   onConflict: Refusing = refuse('not-working'),
 ): Promise<Reply | Refusing> => {
   const { tenant, caller, key, outside } = given
-  const requestHash = await sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
+  const requestHash = sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
   const idempotency = {
     person: caller.person.id,
     key,

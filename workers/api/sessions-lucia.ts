@@ -2,8 +2,8 @@ import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser 
 import { eq, lte } from 'drizzle-orm'
 import { session } from '@linli/data/directory/tables'
 import { sessionByHash, type Person } from '@linli/data/directory/people'
-import { sha256 } from '@linli/data/migrate'
 import type { DirectoryDb } from '@linli/data/open'
+import { sha256 } from './hashes.ts'
 
 /** The name of the session cookie; `__Host-` ties it to TLS and to this very host. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-linli' : 'linli')
@@ -41,7 +41,7 @@ class HashedSessions implements Adapter {
   }
 
   async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const found = await sessionByHash(this.#db, await sha256(id))
+    const found = await sessionByHash(this.#db, sha256(id))
     if (found === undefined) return [null, null]
     const attributes = { createdAt: 0, device: '' }
     return [
@@ -62,7 +62,7 @@ class HashedSessions implements Adapter {
 
   async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
     const row = {
-      idHash: await sha256(id),
+      idHash: sha256(id),
       person: userId,
       expiresAt: expiresAt.getTime() + this.#ahead(),
       ...attributes,
@@ -76,13 +76,13 @@ class HashedSessions implements Adapter {
       this.#db.orm
         .update(session)
         .set(renewed)
-        .where(eq(session.idHash, await sha256(id)))
+        .where(eq(session.idHash, sha256(id)))
     this.#outside.afterReply(write())
     return Promise.resolve()
   }
 
   async deleteSession(id: string): Promise<void> {
-    await this.#db.orm.delete(session).where(eq(session.idHash, await sha256(id)))
+    await this.#db.orm.delete(session).where(eq(session.idHash, sha256(id)))
   }
 
   async deleteUserSessions(person: string): Promise<void> {

@@ -10,9 +10,9 @@ import {
   sessionsOf,
   type Person,
 } from '@linli/data/directory/people'
-import { sha256 } from '@linli/data/migrate'
 import { openDirectory } from '@linli/data/open'
 import { permissionsOf } from '@linli/domain/permissions'
+import { sha256 } from './hashes.ts'
 import type { Outside } from '../outside.ts'
 import { keeperOf } from './caller.ts'
 import type { Handlers } from './given.ts'
@@ -79,7 +79,7 @@ export const sessionHandlers: Pick<
 > = {
   signIn: async ({ outside, body, request, headers }) => {
     const directory = openDirectory(outside.connect)
-    const byName = `name:${await sha256(body.name)}`
+    const byName = `name:${sha256(body.name)}`
     const limits = [
       { bucket: byName, most: mostByName },
       { bucket: `caller:${outside.callerOf(request)}`, most: mostByCaller },
@@ -104,7 +104,7 @@ export const sessionHandlers: Pick<
   },
 
   listSessions: async ({ outside, caller }) => {
-    const current = await sha256(caller.session)
+    const current = sha256(caller.session)
     const rows = await sessionsOf(openDirectory(outside.connect), caller.person.id)
     const live = rows.filter(({ expiresAt }) => expiresAt > outside.now())
     return {

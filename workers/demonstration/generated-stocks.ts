@@ -53,6 +53,14 @@ const stocks: readonly Stock[] = [
   { title: '注册志愿者', metric: 'volunteers', low: 15, high: 60 },
   { title: '共建单位', metric: 'partner_units', low: 4, high: 15, whatever: true },
   { title: '保洁人员', metric: 'sanitation_staff', low: 3, high: 10, whatever: true },
+  { title: '就业年龄段居民', metric: 'working_age_residents', low: 600, high: 680 },
+  { title: '党支部', metric: 'party_branches', low: 1, high: 6, whatever: true },
+  { title: '零就业家庭', metric: 'zero_employment_households', low: 0, high: 2, whatever: true },
+  { title: '科普楼群', metric: 'science_buildings', low: 2, high: 12, whatever: true },
+  { title: '业主委员会', metric: 'owners_committees', low: 0, high: 3, whatever: true },
+  { title: '绿化面积', metric: 'green_area_m2', low: 4000, high: 9000 },
+  { title: '垃圾收集设施', metric: 'garbage_facilities', low: 12, high: 40 },
+  { title: '登记犬只', metric: 'dogs_registered', low: 6, high: 22 },
 ]
 
 type Reading = { date: string; title: string; metric: string; value: string; dimension?: string }

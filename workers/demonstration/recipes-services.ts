@@ -86,4 +86,31 @@ export const servicesRecipes: readonly Recipe[] = [
     titles: ['计生宣传资料', '消防宣传单', '垃圾分类手册'],
     fields: (chance, { size }) => ({ what: 'leaflets', count: amount(chance, 50, Math.round(size * 150)) }),
   },
+  {
+    kind: 'death',
+    often: [2, 9],
+    titles: ['死亡登记'],
+    fields: (chance) => ({ sex: chance.pick(['male', 'female'] as const) }),
+  },
+  {
+    kind: 'door_visit',
+    often: [2, 5],
+    titles: ['片区集中走访', '雨季前入户查看', '独居老人家庭走访'],
+    fields: (chance) => ({
+      households: amount(chance, 8, 60),
+      problems: chance.whole(3, 9),
+      resolved: chance.whole(0, 3),
+    }),
+  },
+  {
+    kind: 'relief',
+    often: [1, 3],
+    titles: ['困难家庭临时救助', '节前帮困金发放'],
+    fields: (chance) => ({ persons: amount(chance, 2, 20), amount: String(chance.whole(4, 60) * 100) }),
+  },
+  {
+    kind: 'practical_deed',
+    often: [0, 2],
+    titles: ['楼道加装照明', '修补小区路面', '增设晾衣架', '疏通下水管道'],
+  },
 ]

@@ -1,8 +1,8 @@
 import { allStreets, forgetExpired, streetById } from '@linli/data/directory/people'
 import { forgetKeys } from '@linli/data/commit'
-import { sha256 } from '@linli/data/migrate'
 import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/data/open'
 import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
+import { sha256 } from '../api/hashes.ts'
 import type { Job, Outside } from '../outside.ts'
 
 const day = 24 * 3_600_000
@@ -27,7 +27,7 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
     ...events.map((event) => JSON.stringify(event)),
   ]
   const body = `${lines.join('\n')}\n`
-  const hash = await sha256(body)
+  const hash = sha256(body)
   // The hash is part of the name: of two jobs that seal at once one fails, and its file must not stand in for the other's.
   await outside.files.put(
     `seals/${street}/${String(number).padStart(8, '0')}-${hash.slice(0, 16)}.ndjson`,
@@ -37,7 +37,7 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
     number,
     first: first.sequence,
     last: last.sequence,
-    hash: await sha256(body),
+    hash: sha256(body),
     at: outside.now(),
   })
   return events.length === mostInSeal

@@ -6,8 +6,7 @@ const bookkeeping = `CREATE TABLE IF NOT EXISTS migration (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL
 ) STRICT`
 
-/** SHA-256 of a text in hexadecimal. */
-export const sha256 = async (text: string): Promise<string> => {
+const sha256 = async (text: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

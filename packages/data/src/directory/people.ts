@@ -7,11 +7,8 @@ import { person, session, signInAttempt, street } from './tables.ts'
 export type StreetMembership = Membership & { location: StreetLocation }
 export type Person = { id: string; name: string; memberships: StreetMembership[] }
 
-/**
- * All memberships of a person as one JSON value, so that a session is read in one statement. The column is named in full:
- * in a statement over one table drizzle would leave the table's name away, and the subquery has an id of its own.
- */
-const membershipsJson = sql<string>`(
+/** All memberships of a person as one JSON value, so that a session is read in one statement. */
+const membershipsJson = `(
   SELECT json_group_array(json_object('street', s.id, 'name', s.name, 'database', s.database, 'schemaVersion', s.schema_version,
     'role', m.role, 'communities', json(m.communities), 'sections', json(m.sections)))
   FROM membership m JOIN street s ON s.id = m.street WHERE m.person = person.id)`
@@ -41,7 +38,7 @@ const personOf = (row: { id: string; name: string; memberships: string }): Perso
   memberships: (JSON.parse(row.memberships) as Row[]).map(membershipOf),
 })
 
-const columns = { id: person.id, name: person.name, memberships: membershipsJson }
+const columns = { id: person.id, name: person.name, memberships: sql.raw(membershipsJson).mapWith(String) }
 
 /** The person who signs in by that name, with the stored hash of the password. */
 export const personByLogin = async (db: DirectoryDb, login: string) => {
@@ -66,14 +63,17 @@ export const changePassword = async (db: DirectoryDb, id: string, passwordHash: 
   ])
 }
 
+// Asked with every request, so it is written out here instead of being put together each time.
+const sessionStatement = `SELECT person.id, person.name, ${membershipsJson} AS memberships, session.expires_at
+  FROM session JOIN person ON person.id = session.person WHERE session.id_hash = ?`
+
 /** A session with its person and memberships, in one round trip. */
 export const sessionByHash = async (db: DirectoryDb, idHash: string) => {
-  const [row] = await db.orm
-    .select({ ...columns, expiresAt: session.expiresAt })
-    .from(session)
-    .innerJoin(person, eq(person.id, session.person))
-    .where(eq(session.idHash, idHash))
-  return row && { person: personOf(row), expiresAt: row.expiresAt }
+  const { rows } = await db.client.execute({ sql: sessionStatement, args: [idHash] })
+  const row = rows[0]
+  if (row === undefined) return undefined
+  const [id, name, memberships] = [String(row['id']), String(row['name']), String(row['memberships'])]
+  return { person: personOf({ id, name, memberships }), expiresAt: Number(row['expires_at']) }
 }
 
 /** Every session of a person, newest first; `id` is the hash, by which it can be ended but not used. */

@@ -141,11 +141,9 @@ export const baseMetrics: readonly Metric[] = [
   }),
   stock('census_tracts', '普查小区', 'Census tracts', 'pieces', {
     is: ['人口普查划分的普查小区', 'Tracts drawn for the population census'],
-    core: true,
   }),
   stock('census_enumerators', '普查员', 'Census enumerators', 'members', {
     is: ['选聘的普查员', 'Enumerators appointed for the census'],
-    core: true,
     per: perHundredHouseholds,
   }),
   stock('census_supervisors', '普查指导员', 'Census supervisors', 'members', {
