@@ -34,50 +34,156 @@ const why = async (send: (headers: Record<string, string>) => Promise<Response>)
     expect(message).toMatch(/^[A-Z“][a-z]?/)
     expect(message).not.toBe(chinese[i]?.message)
   }
-  const told = chinese.map(({ field, reason, suggestion }) => ({ field, reason, ...(suggestion && { suggestion }) }))
-  expect(english.map(({ field, reason }) => `${field} ${reason}`)).toEqual(told.map(({ field, reason }) => `${field} ${reason}`))
+  const told = chinese.map(({ field, reason, suggestion }) => ({
+    field,
+    reason,
+    ...(suggestion && { suggestion }),
+  }))
+  expect(english.map(({ field, reason }) => `${field} ${reason}`)).toEqual(
+    told.map(({ field, reason }) => `${field} ${reason}`),
+  )
   return told
 }
 
 const refusedBody = (body: unknown) => why((headers) => fang.post(entriesPath, body, { headers }))
 
 const refusedEntries: Record<string, [unknown, ...Told[]]> = {
-  'the 30th of February': [{ ...birth, date: '2月30日' }, { field: 'date', reason: 'no-such-day' }],
-  'a 13th month': [{ ...birth, date: '2010-13-01' }, { field: 'date', reason: 'not-a-date' }],
-  'the 29th of February of a common year': [{ ...birth, date: '2010-02-29' }, { field: 'date', reason: 'no-such-day' }],
-  'a day outside the period': [{ ...birth, date: '2009-12-31' }, { field: 'date', reason: 'outside-period' }],
-  'tomorrow': [{ ...birth, date: '2010-07-06', within: undefined }, { field: 'date', reason: 'out-of-range' }],
-  'a day before there was a community': [{ ...birth, date: '1949-09-30', within: undefined }, { field: 'date', reason: 'out-of-range' }],
-  'no date': [{ ...birth, date: '  ' }, { field: 'date', reason: 'required' }],
-  'words for a date': [{ ...birth, date: '改天' }, { field: 'date', reason: 'not-a-date' }],
-  'a date that is a number': [{ ...birth, date: 20100618 }, { field: 'date', reason: 'wrong-type' }],
-  'a number below nothing': [{ ...birth, fields: { count: -1 } }, { field: 'count', reason: 'negative' }],
-  'a number below nothing, in full width': [{ ...birth, fields: { count: '－３' } }, { field: 'count', reason: 'negative' }],
-  'a unit typed twice': [{ ...birth, fields: { count: '31起起' } }, { field: 'count', reason: 'not-a-number', suggestion: '31' }],
-  'half a child': [{ ...birth, fields: { count: 1.5 } }, { field: 'count', reason: 'not-whole', suggestion: '2' }],
-  'a number beyond all numbers': [{ ...birth, fields: { count: '1e309' } }, { field: 'count', reason: 'not-a-number' }],
-  'more than a thousand million': [{ ...birth, fields: { count: 10 ** 12 } }, { field: 'count', reason: 'too-large' }],
-  'true for a number': [{ ...birth, fields: { count: true } }, { field: 'count', reason: 'wrong-type' }],
-  'a choice that there is not': [{ ...birth, fields: { sex: '第三' } }, { field: 'sex', reason: 'not-a-choice' }],
-  'a choice named like what every object has': [{ ...birth, fields: { sex: 'constructor' } }, { field: 'sex', reason: 'not-a-choice' }],
-  'a kind that there is not': [{ ...birth, kind: 'ufo_sighting' }, { field: 'kind', reason: 'unknown-kind' }],
-  'a kind named like what every object has': [{ ...birth, kind: 'constructor' }, { field: 'kind', reason: 'unknown-kind' }],
-  'no kind': [{ ...birth, kind: undefined }, { field: 'kind', reason: 'required' }],
-  'a kind that is nothing': [{ ...birth, kind: null }, { field: 'kind', reason: 'wrong-type' }],
-  'a field that the kind has not': [{ ...birth, fields: { weight: 3 } }, { field: 'weight', reason: 'unknown-field' }],
-  'fields as a list': [{ ...birth, fields: [1] }, { field: 'fields', reason: 'wrong-type' }],
-  'a list in a field': [{ ...birth, fields: { count: [1] } }, { field: 'count', reason: 'wrong-type' }],
-  'something that no entry has': [{ ...birth, approved: true }, { field: 'approved', reason: 'unknown-field' }],
-  'a version of one’s own choosing': [{ ...birth, version: 7, id: 'mine' }, { field: 'version', reason: 'unknown-field' }, { field: 'id', reason: 'unknown-field' }],
-  'NUL in a title': [{ ...birth, title: 'a\0b' }, { field: 'title', reason: 'broken-text' }],
-  'half of a character': [{ ...birth, note: '好\ud83d' }, { field: 'note', reason: 'broken-text' }],
-  'half of a character in a field': [{ ...certificate, fields: { certificate: '\udc00' } }, { field: 'certificate', reason: 'broken-text' }],
-  'a title of 201 characters': [{ ...birth, title: '长'.repeat(201) }, { field: 'title', reason: 'too-long' }],
-  'a period that is none': [{ ...birth, within: '2010-H3' }, { field: 'within', reason: 'not-a-period' }],
-  'a period before every calendar here': [{ ...birth, within: '1900-H1' }, { field: 'within', reason: 'not-a-period' }],
+  'the 30th of February': [
+    { ...birth, date: '2月30日' },
+    { field: 'date', reason: 'no-such-day' },
+  ],
+  'a 13th month': [
+    { ...birth, date: '2010-13-01' },
+    { field: 'date', reason: 'not-a-date' },
+  ],
+  'the 29th of February of a common year': [
+    { ...birth, date: '2010-02-29' },
+    { field: 'date', reason: 'no-such-day' },
+  ],
+  'a day outside the period': [
+    { ...birth, date: '2009-12-31' },
+    { field: 'date', reason: 'outside-period' },
+  ],
+  tomorrow: [
+    { ...birth, date: '2010-07-06', within: undefined },
+    { field: 'date', reason: 'out-of-range' },
+  ],
+  'a day before there was a community': [
+    { ...birth, date: '1949-09-30', within: undefined },
+    { field: 'date', reason: 'out-of-range' },
+  ],
+  'no date': [
+    { ...birth, date: '  ' },
+    { field: 'date', reason: 'required' },
+  ],
+  'words for a date': [
+    { ...birth, date: '改天' },
+    { field: 'date', reason: 'not-a-date' },
+  ],
+  'a date that is a number': [
+    { ...birth, date: 20100618 },
+    { field: 'date', reason: 'wrong-type' },
+  ],
+  'a number below nothing': [
+    { ...birth, fields: { count: -1 } },
+    { field: 'count', reason: 'negative' },
+  ],
+  'a number below nothing, in full width': [
+    { ...birth, fields: { count: '－３' } },
+    { field: 'count', reason: 'negative' },
+  ],
+  'a unit typed twice': [
+    { ...birth, fields: { count: '31起起' } },
+    { field: 'count', reason: 'not-a-number', suggestion: '31' },
+  ],
+  'half a child': [
+    { ...birth, fields: { count: 1.5 } },
+    { field: 'count', reason: 'not-whole', suggestion: '2' },
+  ],
+  'a number beyond all numbers': [
+    { ...birth, fields: { count: '1e309' } },
+    { field: 'count', reason: 'not-a-number' },
+  ],
+  'more than a thousand million': [
+    { ...birth, fields: { count: 10 ** 12 } },
+    { field: 'count', reason: 'too-large' },
+  ],
+  'true for a number': [
+    { ...birth, fields: { count: true } },
+    { field: 'count', reason: 'wrong-type' },
+  ],
+  'a choice that there is not': [
+    { ...birth, fields: { sex: '第三' } },
+    { field: 'sex', reason: 'not-a-choice' },
+  ],
+  'a choice named like what every object has': [
+    { ...birth, fields: { sex: 'constructor' } },
+    { field: 'sex', reason: 'not-a-choice' },
+  ],
+  'a kind that there is not': [
+    { ...birth, kind: 'ufo_sighting' },
+    { field: 'kind', reason: 'unknown-kind' },
+  ],
+  'a kind named like what every object has': [
+    { ...birth, kind: 'constructor' },
+    { field: 'kind', reason: 'unknown-kind' },
+  ],
+  'no kind': [
+    { ...birth, kind: undefined },
+    { field: 'kind', reason: 'required' },
+  ],
+  'a kind that is nothing': [
+    { ...birth, kind: null },
+    { field: 'kind', reason: 'wrong-type' },
+  ],
+  'a field that the kind has not': [
+    { ...birth, fields: { weight: 3 } },
+    { field: 'weight', reason: 'unknown-field' },
+  ],
+  'fields as a list': [
+    { ...birth, fields: [1] },
+    { field: 'fields', reason: 'wrong-type' },
+  ],
+  'a list in a field': [
+    { ...birth, fields: { count: [1] } },
+    { field: 'count', reason: 'wrong-type' },
+  ],
+  'something that no entry has': [
+    { ...birth, approved: true },
+    { field: 'approved', reason: 'unknown-field' },
+  ],
+  'a version of one’s own choosing': [
+    { ...birth, version: 7, id: 'mine' },
+    { field: 'version', reason: 'unknown-field' },
+    { field: 'id', reason: 'unknown-field' },
+  ],
+  'NUL in a title': [
+    { ...birth, title: 'a\0b' },
+    { field: 'title', reason: 'broken-text' },
+  ],
+  'half of a character': [
+    { ...birth, note: '好\ud83d' },
+    { field: 'note', reason: 'broken-text' },
+  ],
+  'half of a character in a field': [
+    { ...certificate, fields: { certificate: '\udc00' } },
+    { field: 'certificate', reason: 'broken-text' },
+  ],
+  'a title of 201 characters': [
+    { ...birth, title: '长'.repeat(201) },
+    { field: 'title', reason: 'too-long' },
+  ],
+  'a period that is none': [
+    { ...birth, within: '2010-H3' },
+    { field: 'within', reason: 'not-a-period' },
+  ],
+  'a period before every calendar here': [
+    { ...birth, within: '1900-H1' },
+    { field: 'within', reason: 'not-a-period' },
+  ],
   'a list': [[birth], { field: '', reason: 'wrong-type' }],
   'a text': ['birth', { field: '', reason: 'wrong-type' }],
-  'nothing': [null, { field: '', reason: 'wrong-type' }],
+  nothing: [null, { field: '', reason: 'wrong-type' }],
 }
 
 describe('an entry that cannot be recorded says which field is wrong, why, and what it could be', () => {
@@ -90,7 +196,12 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
       place.fetch(
         new Request(`${place.origin}${entriesPath}`, {
           method: 'POST',
-          headers: { cookie: fang.cookie, 'content-type': 'application/json', 'idempotency-key': 'huge-0001', ...headers },
+          headers: {
+            cookie: fang.cookie,
+            'content-type': 'application/json',
+            'idempotency-key': 'huge-0001',
+            ...headers,
+          },
           body: text,
         }),
       )
@@ -98,7 +209,11 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
   })
 
   test('every wrong field is told at once', async () => {
-    const told = await refusedBody({ ...birth, date: '2月30日', fields: { count: '31起起', sex: '?', weight: 1 } })
+    const told = await refusedBody({
+      ...birth,
+      date: '2月30日',
+      fields: { count: '31起起', sex: '?', weight: 1 },
+    })
     expect(told.map(({ field }) => field).sort()).toEqual(['count', 'date', 'sex', 'weight'])
   })
 
@@ -111,27 +226,77 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
         body: text,
       }),
     )
-    expect(response.status === 422 || ((await response.json()) as { fields: object }).fields).not.toHaveProperty('count', 5)
+    expect(
+      response.status === 422 || ((await response.json()) as { fields: object }).fields,
+    ).not.toHaveProperty('count', 5)
     expect(({} as Record<string, unknown>)['count']).toBeUndefined()
   })
 })
 
 describe('declared figures, targets and settings', () => {
   const good = { metric: 'births', period: within, value: 9, source: '旧账', reason: '补录' }
-  const aim = { title: '出生登记', kind: 'metric', level: 'street', due: '2010-12-31', metric: 'births', value: 10 }
+  const aim = {
+    title: '出生登记',
+    kind: 'metric',
+    level: 'street',
+    due: '2010-12-31',
+    metric: 'births',
+    value: 10,
+  }
   const cases: Record<string, [string, unknown, ...Told[]]> = {
-    'a sum that is computed': ['declared-figures', { ...good, metric: 'article_adoption_rate' }, { field: 'metric', reason: 'computed' }],
-    'a metric that there is not': ['declared-figures', { ...good, metric: 'constructor' }, { field: 'metric', reason: 'not-a-metric' }],
-    'a breakdown that the metric has not': ['declared-figures', { ...good, dimension: 'colour=red' }, { field: 'dimension', reason: 'not-a-dimension' }],
-    'a breakdown named like what every object has': ['declared-figures', { ...good, dimension: 'constructor=name' }, { field: 'dimension', reason: 'not-a-dimension' }],
-    'a breakdown that is no such text': ['declared-figures', { ...good, dimension: '男' }, { field: 'dimension', reason: 'malformed' }],
-    'a figure without a source or reason': ['declared-figures', { ...good, source: ' ', reason: '' }, { field: 'source', reason: 'required' }, { field: 'reason', reason: 'required' }],
+    'a sum that is computed': [
+      'declared-figures',
+      { ...good, metric: 'article_adoption_rate' },
+      { field: 'metric', reason: 'computed' },
+    ],
+    'a metric that there is not': [
+      'declared-figures',
+      { ...good, metric: 'constructor' },
+      { field: 'metric', reason: 'not-a-metric' },
+    ],
+    'a breakdown that the metric has not': [
+      'declared-figures',
+      { ...good, dimension: 'colour=red' },
+      { field: 'dimension', reason: 'not-a-dimension' },
+    ],
+    'a breakdown named like what every object has': [
+      'declared-figures',
+      { ...good, dimension: 'constructor=name' },
+      { field: 'dimension', reason: 'not-a-dimension' },
+    ],
+    'a breakdown that is no such text': [
+      'declared-figures',
+      { ...good, dimension: '男' },
+      { field: 'dimension', reason: 'malformed' },
+    ],
+    'a figure without a source or reason': [
+      'declared-figures',
+      { ...good, source: ' ', reason: '' },
+      { field: 'source', reason: 'required' },
+      { field: 'reason', reason: 'required' },
+    ],
     'a negative figure': ['declared-figures', { ...good, value: -9 }, { field: 'value', reason: 'negative' }],
     'a target without a name': ['targets', { ...aim, title: ' ' }, { field: 'title', reason: 'required' }],
-    'a target due on no day': ['targets', { ...aim, due: '2010-02-30' }, { field: 'due', reason: 'no-such-day' }],
-    'a target due in a hundred years': ['targets', { ...aim, due: '2110-01-01' }, { field: 'due', reason: 'out-of-range' }],
-    'a target of a kind that there is not': ['targets', { ...aim, kind: 'ranking' }, { field: 'kind', reason: 'not-a-choice' }],
-    'a target without a kind': ['targets', { ...aim, kind: undefined }, { field: 'kind', reason: 'required' }],
+    'a target due on no day': [
+      'targets',
+      { ...aim, due: '2010-02-30' },
+      { field: 'due', reason: 'no-such-day' },
+    ],
+    'a target due in a hundred years': [
+      'targets',
+      { ...aim, due: '2110-01-01' },
+      { field: 'due', reason: 'out-of-range' },
+    ],
+    'a target of a kind that there is not': [
+      'targets',
+      { ...aim, kind: 'ranking' },
+      { field: 'kind', reason: 'not-a-choice' },
+    ],
+    'a target without a kind': [
+      'targets',
+      { ...aim, kind: undefined },
+      { field: 'kind', reason: 'required' },
+    ],
   }
   for (const [name, [where, body, ...told]] of Object.entries(cases))
     test(name, async () => {
@@ -144,7 +309,8 @@ describe('declared figures, targets and settings', () => {
   test('a cut-off day that there is not', async () => {
     const hui = await place.signIn('xu-hui')
     const body = { cutOff: '6月31日', opening: '', closing: '' }
-    const send = (headers: Record<string, string>) => hui.put('/v1/streets/maple/settings', body, { headers, seen: 1 })
+    const send = (headers: Record<string, string>) =>
+      hui.put('/v1/streets/maple/settings', body, { headers, seen: 1 })
     expect(await why(send)).toEqual([{ field: 'cutOff', reason: 'no-such-day' }])
   })
 })
@@ -156,12 +322,18 @@ describe('many rows at once', () => {
 
   test('no row, or more than a thousand, is refused', async () => {
     expect(await why(send([]))).toEqual([{ field: 'rows', reason: 'required' }])
-    expect(await why(send(Array.from({ length: 1001 }, () => row)))).toEqual([{ field: 'rows', reason: 'too-many' }])
+    expect(await why(send(Array.from({ length: 1001 }, () => row)))).toEqual([
+      { field: 'rows', reason: 'too-many' },
+    ])
   })
 
   test('one wrong row among a thousand is named, and none is recorded', async () => {
-    const rows = Array.from({ length: 1000 }, (_, i) => (i === 777 ? { ...row, fields: { count: '31起起' } } : row))
-    expect(await why(send(rows))).toEqual([{ field: 'rows[777].count', reason: 'not-a-number', suggestion: '31' }])
+    const rows = Array.from({ length: 1000 }, (_, i) =>
+      i === 777 ? { ...row, fields: { count: '31起起' } } : row,
+    )
+    expect(await why(send(rows))).toEqual([
+      { field: 'rows[777].count', reason: 'not-a-number', suggestion: '31' },
+    ])
   })
 
   test('a row of the wrong shape is named by its place', async () => {
@@ -176,9 +348,15 @@ describe('text is kept as it was typed', () => {
   test('HTML, quotes and characters beyond the first plane come back as they were, as JSON that no browser runs', async () => {
     const title = `<img src=x onerror=alert(1)>"'&; DROP TABLE entry;-- 𠮷😀`
     const made = await fang.ask('recordEntry', { body: { ...birth, title, note: '第一行\n第二行' } })
-    expect([made.headers.get('content-type'), made.headers.get('x-content-type-options')]).toEqual(['application/json', 'nosniff'])
+    expect([made.headers.get('content-type'), made.headers.get('x-content-type-options')]).toEqual([
+      'application/json',
+      'nosniff',
+    ])
     const { id } = (await made.json()) as { id: string }
-    expect(await fang.call('readEntry', { params: { entry: id } })).toMatchObject({ title, note: '第一行\n第二行' })
+    expect(await fang.call('readEntry', { params: { entry: id } })).toMatchObject({
+      title,
+      note: '第一行\n第二行',
+    })
     const { entries } = await fang.call('listEntries', { query: { q: '<img 𠮷' } })
     expect(entries.map((entry) => entry.id)).toEqual([id])
     for (const q of ['%', '_', '\\', '%img%']) {

@@ -21,9 +21,19 @@ afterAll(() => place[Symbol.asyncDispose]())
 type Body = NonNullable<RequestInit['body']>
 
 /** Sends bytes as they are; nothing may have changed when they are refused. */
-const refused = async (method: string, path: string, body: Body | null, headers: Record<string, string> = {}) => {
+const refused = async (
+  method: string,
+  path: string,
+  body: Body | null,
+  headers: Record<string, string> = {},
+) => {
   const before = await contentsOf(place.connect, ['directory', 'maple', 'river'])
-  const given = { cookie: fang.cookie, 'idempotency-key': 'bad-request-1', 'content-type': 'application/json', ...headers }
+  const given = {
+    cookie: fang.cookie,
+    'idempotency-key': 'bad-request-1',
+    'content-type': 'application/json',
+    ...headers,
+  }
   const stream = body instanceof ReadableStream ? ({ duplex: 'half' } as const) : {}
   const request = new Request(`${place.origin}${path}`, { method, headers: given, body, ...stream })
   const problem = await problemOf(await place.fetch(request))
@@ -52,7 +62,9 @@ describe('what is too large is refused before it is read', () => {
   test('with its length announced, and without', async () => {
     const long = JSON.stringify({ ...birth, note: 'x'.repeat(64 * 1024) })
     expect(await kind('POST', entries, long)).toBe('413 body-too-large')
-    expect(await kind('POST', entries, JSON.stringify({ ...birth, note: 'x'.repeat(10_000_000) }))).toBe('413 body-too-large')
+    expect(await kind('POST', entries, JSON.stringify({ ...birth, note: 'x'.repeat(10_000_000) }))).toBe(
+      '413 body-too-large',
+    )
     expect(await kind('POST', entries, streamed(64 * 1024 + 1))).toBe('413 body-too-large')
     expect(await kind('POST', entries, '{}', { 'content-length': '70000' })).toBe('413 body-too-large')
     expect(await kind('POST', imports, streamed(2 * 1024 * 1024 + 1))).toBe('413 body-too-large')
@@ -77,7 +89,7 @@ describe('what is no JSON is refused', () => {
     nothing: '',
     'half an object': '{"kind":"birth"',
     'two objects': '{}{}',
-    'NaN': '{"kind":NaN}',
+    NaN: '{"kind":NaN}',
     'text in another encoding': new Uint8Array([0x22, 0xcc, 0xec, 0x22]),
     'half a character in UTF-8': new Uint8Array([0x22, 0xe5, 0xa4, 0x22]),
   }
@@ -85,8 +97,16 @@ describe('what is no JSON is refused', () => {
     test(name, async () => expect(await kind('POST', entries, body)).toBe('415 not-json'))
 
   test('another content type, whatever is in it', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx', ''])
-      expect(await kind('POST', entries, JSON.stringify(birth), { 'content-type': type }), type).toBe('415 not-json')
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/jsonx',
+      '',
+    ])
+      expect(await kind('POST', entries, JSON.stringify(birth), { 'content-type': type }), type).toBe(
+        '415 not-json',
+      )
   })
 
   test('nesting deeper than any sense', async () => {
@@ -101,7 +121,9 @@ describe('what is no JSON is refused', () => {
 describe('what a request must bring besides', () => {
   test('an Idempotency-Key that is one', async () => {
     for (const key of ['', 'short', 'has a space', 'x'.repeat(129)]) {
-      const { errors, status } = await refused('POST', entries, JSON.stringify(birth), { 'idempotency-key': key })
+      const { errors, status } = await refused('POST', entries, JSON.stringify(birth), {
+        'idempotency-key': key,
+      })
       expect([status, errors?.[0]?.field]).toEqual([422, 'Idempotency-Key'])
     }
   })
@@ -114,15 +136,32 @@ describe('what a request must bring besides', () => {
       expect(await kind('DELETE', path, null, { 'if-match': version }), version).toBe('422 invalid')
     for (const version of ['"0"', '"2"', '999999999'])
       expect(await kind('DELETE', path, null, { 'if-match': version }), version).toBe('412 stale')
-    expect((await fang.ask('deleteEntry', { params: { entry: id }, headers: { 'if-match': 'W/"1"' } })).status).toBe(200)
+    expect(
+      (await fang.ask('deleteEntry', { params: { entry: id }, headers: { 'if-match': 'W/"1"' } })).status,
+    ).toBe(200)
   })
 })
 
 describe('addresses', () => {
-  const ids = ['榆树', '😀', '%00', '%FF%FE', '..%2Fsettings', '%252e%252e', 'a'.repeat(5000), "1'--", '%20', '0129a01d']
+  const ids = [
+    '榆树',
+    '😀',
+    '%00',
+    '%FF%FE',
+    '..%2Fsettings',
+    '%252e%252e',
+    'a'.repeat(5000),
+    "1'--",
+    '%20',
+    '0129a01d',
+  ]
   for (const id of ids)
     test(`${id.slice(0, 20)} is no entry, no community and no street`, async () => {
-      for (const path of [`${entries}/${id}`, `/v1/streets/maple/communities/${id}/targets`, `/v1/streets/${id}/settings`])
+      for (const path of [
+        `${entries}/${id}`,
+        `/v1/streets/maple/communities/${id}/targets`,
+        `/v1/streets/${id}/settings`,
+      ])
         expect(await kind('GET', path, null), path.slice(0, 80)).toBe('404 not-found')
     })
 
@@ -141,9 +180,19 @@ describe('queries', () => {
   }
 
   test('a page mark that is none', async () => {
-    for (const cursor of ['x', '!!!', '%F0%9F%98%80', btoa('2010-06-18'), btoa('today|x'), btoa("2010-06-18|x' OR 1")]) {
+    for (const cursor of [
+      'x',
+      '!!!',
+      '%F0%9F%98%80',
+      btoa('2010-06-18'),
+      btoa('today|x'),
+      btoa("2010-06-18|x' OR 1"),
+    ]) {
       expect(await told(`${entries}?cursor=${cursor}`), cursor).toEqual([422, ['cursor bad-cursor']])
-      expect(await told(`${elm}/figures/births?period=2010-H1&cursor=${cursor}`)).toEqual([422, ['cursor bad-cursor']])
+      expect(await told(`${elm}/figures/births?period=2010-H1&cursor=${cursor}`)).toEqual([
+        422,
+        ['cursor bad-cursor'],
+      ])
     }
     expect(await told(`${entries}?cursor=${'x'.repeat(401)}`)).toEqual([422, ['cursor too-long']])
   })
@@ -154,21 +203,46 @@ describe('queries', () => {
   })
 
   test('a period that is none, or whose neighbours are none', async () => {
-    for (const period of ['', '2010-H3', '2010-13', '2010-6', '1900-H1', '1948', '2099-01', '9999', '2010-H1 ', '上半年'])
+    for (const period of [
+      '',
+      '2010-H3',
+      '2010-13',
+      '2010-6',
+      '1900-H1',
+      '1948',
+      '2099-01',
+      '9999',
+      '2010-H1 ',
+      '上半年',
+    ])
       for (const path of ['figures', 'figures/births', 'draft', 'entries', 'entry-counts', 'entries.csv'])
-        expect(await told(`${elm}/${path}?period=${encodeURIComponent(period)}`), `${path} ${period}`).toEqual([422, ['period not-a-period']])
+        expect(
+          await told(`${elm}/${path}?period=${encodeURIComponent(period)}`),
+          `${path} ${period}`,
+        ).toEqual([422, ['period not-a-period']])
     for (const period of ['1949', '1949-01', '2098-H2'])
       for (const path of ['figures', 'figures/births', 'draft', 'entries'])
-        expect((await fang.get(`${elm}/${path}`, { query: { period } })).status, `${path} ${period}`).toBe(200)
+        expect((await fang.get(`${elm}/${path}`, { query: { period } })).status, `${path} ${period}`).toBe(
+          200,
+        )
   })
 
   test('words without end, and questions nobody asked for', async () => {
     expect(await told(`${entries}?q=${'x'.repeat(100_000)}`)).toEqual([422, ['q too-long']])
     expect(await told(`${entries}?colour=red`)).toEqual([422, ['colour unknown-field']])
     expect(await told(`${elm}/figures`)).toEqual([422, ['period required']])
-    expect(await told('/v1/streets/maple/comparison?period=2010-H1&metrics=births|colour=red')).toEqual([422, ['metrics not-a-metric']])
-    expect(await told('/v1/streets/maple/comparison?period=2010-H1&communities=oak')).toEqual([422, ['communities not-a-community']])
-    expect(await told('/v1/streets/maple/comparison?period=2010-H1&communities=reed')).toEqual([422, ['communities not-a-community']])
+    expect(await told('/v1/streets/maple/comparison?period=2010-H1&metrics=births|colour=red')).toEqual([
+      422,
+      ['metrics not-a-metric'],
+    ])
+    expect(await told('/v1/streets/maple/comparison?period=2010-H1&communities=oak')).toEqual([
+      422,
+      ['communities not-a-community'],
+    ])
+    expect(await told('/v1/streets/maple/comparison?period=2010-H1&communities=reed')).toEqual([
+      422,
+      ['communities not-a-community'],
+    ])
   })
 })
 
@@ -198,7 +272,14 @@ describe('other sites', () => {
   })
 
   test('a cookie that is none signs nobody in', async () => {
-    for (const cookie of ['linli=', 'linli=x', `linli=${'a'.repeat(40)}`, 'linli=%00', "linli=' OR 1=1 --", `other=${fang.cookie.slice(6)}`])
+    for (const cookie of [
+      'linli=',
+      'linli=x',
+      `linli=${'a'.repeat(40)}`,
+      'linli=%00',
+      "linli=' OR 1=1 --",
+      `other=${fang.cookie.slice(6)}`,
+    ])
       expect(await kind('GET', '/v1/session', null, { cookie }), cookie).toBe('401 not-signed-in')
   })
 })

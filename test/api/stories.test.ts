@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stories } from '../stories/all.ts'
+import { undocumented } from '../stories/documented.ts'
 import { tooManyRounds } from '../stories/round-trips.ts'
 import { town } from '../support/town.ts'
 
@@ -9,6 +10,8 @@ describe('on Node', () => {
       await using place = await town({ demonstration })
       await tell(place)
       expect(place.faults).toEqual([])
+      expect(place.log.some(({ rounds }) => rounds.length > 0)).toBe(true)
       expect(tooManyRounds(place.log)).toEqual([])
+      expect(undocumented(place.log)).toEqual([])
     })
 })

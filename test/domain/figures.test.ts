@@ -5,6 +5,7 @@ import {
   figureKeyOf,
   figureOf,
   type DeclaredFigure,
+  type DeclaredWithin,
   type FlowBalance,
   type Known,
   type StockBalance,
@@ -18,7 +19,7 @@ const known = (told: {
   flows?: Record<string, FlowBalance[]>
   stocks?: Record<string, StockBalance>
   declared?: Record<string, DeclaredFigure>
-  within?: Record<string, (DeclaredFigure & { span: string })[]>
+  within?: Record<string, DeclaredWithin[]>
 }): Known => ({
   flows: new Map(Object.entries(told.flows ?? {})),
   stocks: new Map(Object.entries(told.stocks ?? {})),
@@ -31,9 +32,7 @@ const sum = (
   units: number,
   count: number,
   counted: FlowBalance['bounds'] = {},
-  span = '2010-H1',
 ): FlowBalance => ({
-  span,
   sum: units * 1000,
   count,
   bounds: counted,
@@ -88,8 +87,9 @@ describe('a figure', () => {
   })
 
   test('of a year takes what is declared of one half, and the records of the other', () => {
-    const flows = [sum(29, 29), sum(12, 12, {}, '2010-H2'), sum(1, 1, {}, '2010')]
-    const within = [{ span: '2010-H1', value: 31_000, bound: 'at-least' as const, statement: '' }]
+    const flows = [sum(29, 29, { about: 1 }), sum(12, 12), sum(1, 1)]
+    const declared = { value: 31_000, bound: 'at-least' as const, statement: '' }
+    const within = [{ ...declared, period: period('2010-H1'), replaced: [sum(29, 29, { about: 1 })] }]
     const figure = figureOf(
       known({ flows: { 'births|': flows }, within: { 'births|': within } }),
       births,
@@ -99,6 +99,15 @@ describe('a figure', () => {
       ...{ value: 44_000, bound: 'at-least', from: 'declared' },
       ...{ records: 42, recordsValue: 42_000 },
     })
+  })
+
+  test('takes a quarter’s declaration before those of its months', () => {
+    const declared = (of: string, units: number): DeclaredWithin => ({
+      ...{ period: period(of), value: units * 1000, bound: 'exact', statement: '', replaced: [] },
+    })
+    const within = [declared('2010-05', 4), declared('2010-Q2', 10), declared('2010-01', 2)]
+    const figure = figureOf(known({ within: { 'births|': within } }), births, half)
+    expect(figure).toMatchObject({ value: 12_000, bound: 'exact', from: 'declared', records: 0 })
   })
 
   test.for<[string, boolean]>([

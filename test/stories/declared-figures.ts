@@ -10,11 +10,19 @@ export const declaredFigures: Stories = {
     tell: async (place) => {
       const lei = await place.signIn('zhao-lei')
       const figure = () => lei.call('readFigure', { params: { metric: 'criminal_cases' }, query: { period } })
-      await lei.call('recordEntry', { body: { kind: 'criminal_case', date: '3-9', title: '盗窃', within: period } })
+      await lei.call('recordEntry', {
+        body: { kind: 'criminal_case', date: '3-9', title: '盗窃', within: period },
+      })
       expect((await figure()).now).toMatchObject({ value: 1, from: 'records', records: 1 })
 
       const declared = await lei.call('declareFigure', { body: { ...cases, ...words, value: '31' } })
-      expect((await figure()).now).toEqual({ value: 31, bound: 'exact', from: 'declared', records: 1, recordsValue: 1 })
+      expect((await figure()).now).toEqual({
+        value: 31,
+        bound: 'exact',
+        from: 'declared',
+        records: 1,
+        recordsValue: 1,
+      })
       expect((await figure()).declared).toMatchObject({ source: '派出所通报', value: 31, updatedBy: '赵磊' })
       const again = await lei.refused('declareFigure', { body: { ...cases, ...words, value: 30 } })
       expect([again.status, again.type]).toEqual([409, '/problems/already-declared'])

@@ -3,19 +3,35 @@ import { csvCells } from '../support/csv-cells.ts'
 import type { Stories } from './stories.ts'
 
 const period = '2010-H1'
-const traps = ['=HYPERLINK("http://x.test","点我")', '+1+1', '-2+3', '@SUM(A1:A9)', '＝1＋1', '=cmd|\'/c calc\'!A1']
+const traps = [
+  '=HYPERLINK("http://x.test","点我")',
+  '+1+1',
+  '-2+3',
+  '@SUM(A1:A9)',
+  '＝1＋1',
+  "=cmd|'/c calc'!A1",
+]
 
-const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer())
+const bytesOf = async (response: Response): Promise<Uint8Array> =>
+  new Uint8Array(await response.arrayBuffer())
 
 export const exports: Stories = {
   'an exported ledger opens in a spreadsheet as text: no cell is run as a formula': {
     tell: async (place) => {
       const fang = await place.signIn('wang-fang')
-      const rows = traps.map((title, i) => ({ kind: 'birth', date: `6-${i + 1}`, title, note: title, fields: { count: '10余' } }))
+      const rows = traps.map((title, i) => ({
+        kind: 'birth',
+        date: `6-${i + 1}`,
+        title,
+        note: title,
+        fields: { count: '10余' },
+      }))
       await fang.call('importEntries', { body: { within: period, rows } })
       const response = await fang.ask('exportEntries', { query: { period } })
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-      expect(response.headers.get('content-disposition')).toContain(`filename*=UTF-8''${encodeURIComponent('台账')}`)
+      expect(response.headers.get('content-disposition')).toContain(
+        `filename*=UTF-8''${encodeURIComponent('台账')}`,
+      )
       const bytes = await bytesOf(response)
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
       const [head = [], ...cells] = csvCells(new TextDecoder().decode(bytes))

@@ -80,7 +80,9 @@ export const mainJobs: Stories = {
       const good = { kind: 'birth', date: '6-18', fields: { sex: '男' } }
       const rows = [good, { ...good, date: '2月30日' }, { ...good, fields: { sex: '男', count: '31起起' } }]
       const { problems } = await fang.call('checkImport', { body: { within: half, rows } })
-      expect(problems.map(({ row, field, reason, suggestion }) => ({ row, field, reason, suggestion }))).toEqual([
+      expect(
+        problems.map(({ row, field, reason, suggestion }) => ({ row, field, reason, suggestion })),
+      ).toEqual([
         { row: 1, field: 'date', reason: 'no-such-day', suggestion: undefined },
         { row: 2, field: 'count', reason: 'not-a-number', suggestion: '31' },
       ])
@@ -102,7 +104,11 @@ export const mainJobs: Stories = {
       const body = { kind: 'birth', date: '6-18', title: '双胞胎', fields: { count: 2 }, within: half }
       const { id } = await fang.call('recordEntry', { body })
       const params = { entry: id }
-      await fang.call('editEntry', { params, seen: 1, body: { ...body, title: '三胞胎', fields: { count: 3 } } })
+      await fang.call('editEntry', {
+        params,
+        seen: 1,
+        body: { ...body, title: '三胞胎', fields: { count: 3 } },
+      })
       const wanted = { params, body: { ...body, title: '一个' } }
       expect((await lei.refused('editEntry', { ...wanted, seen: 1 })).status).toBe(412)
       expect((await lei.refused('deleteEntry', { params, seen: 1 })).status).toBe(412)
@@ -112,7 +118,9 @@ export const mainJobs: Stories = {
       expect([response.headers.get('etag'), await births(lei)]).toEqual(['"2"', 3])
       expect((await response.json()) as unknown).toMatchObject({ title: '三胞胎', updatedBy: '王芳' })
 
-      const both = [fang, lei].map((one, i) => one.ask('editEntry', { ...wanted, seen: 2, body: { ...body, title: `第${i}次` } }))
+      const both = [fang, lei].map((one, i) =>
+        one.ask('editEntry', { ...wanted, seen: 2, body: { ...body, title: `第${i}次` } }),
+      )
       const statuses = (await Promise.all(both)).map(({ status }) => status)
       expect(statuses.sort()).toEqual([200, 412])
       const { versions } = await lei.call('listEntryVersions', { params })

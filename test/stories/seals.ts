@@ -63,14 +63,20 @@ export const seals: Stories = {
       expect([one.first, one.last, two.first, two.last]).toEqual([1, 2, 3, 3])
       const files = await Promise.all([one, two].map((seal) => place.file(fileOf(seal))))
       expect(files.map((body) => sha256(body ?? ''))).toEqual([one.hash, two.hash])
-      expect(JSON.parse(files[1]?.split('\n')[0] ?? '')).toEqual({ street: 'maple', number: 2, before: one.hash })
+      expect(JSON.parse(files[1]?.split('\n')[0] ?? '')).toEqual({
+        street: 'maple',
+        number: 2,
+        before: one.hash,
+      })
       expect(await broken(place)).toEqual([])
 
       await place.connect('maple').execute("UPDATE event SET actor = 'zhao-lei' WHERE sequence = 2")
       expect(await broken(place)).toEqual([1])
       // Who mends the first seal to fit breaks the chain at the second.
       const forged = sha256(await sealFrom(place, one, ''))
-      await place.connect('maple').execute({ sql: 'UPDATE seal SET hash = ? WHERE number = 1', args: [forged] })
+      await place
+        .connect('maple')
+        .execute({ sql: 'UPDATE seal SET hash = ? WHERE number = 1', args: [forged] })
       expect(await broken(place)).toEqual([2])
     },
   },

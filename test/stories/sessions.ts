@@ -96,7 +96,10 @@ export const sessions: Stories = {
         await place.passTime(8 * day)
         const before = await expiry(place)
         const renewed = await fang.ask('readSession')
-        expect([renewed.status, renewed.headers.get('set-cookie')]).toEqual([200, expect.stringContaining(fang.cookie)])
+        expect([renewed.status, renewed.headers.get('set-cookie')]).toEqual([
+          200,
+          expect.stringContaining(fang.cookie),
+        ])
         await expect.poll(() => expiry(place)).toBeGreaterThan(before + 6 * day)
       }
       await place.passTime(15 * day)

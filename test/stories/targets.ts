@@ -35,13 +35,20 @@ export const targets: Stories = {
   'the street’s words open and close every draft, and only its admin changes them': {
     tell: async (place) => {
       const [hui, fang] = [await place.signIn('xu-hui'), await place.signIn('wang-fang')]
-      const words = { cutOff: '2010年6月20日', opening: '在街道党工委的领导下', closing: '以上报告，请予审阅' }
+      const words = {
+        cutOff: '2010年6月20日',
+        opening: '在街道党工委的领导下',
+        closing: '以上报告，请予审阅',
+      }
       expect((await fang.refused('changeSettings', { seen: 1, body: words })).status).toBe(403)
       const changed = await hui.call('changeSettings', { seen: 1, body: words })
       expect([changed.version, changed.cutOff]).toEqual([2, '2010-06-20'])
       expect((await hui.refused('changeSettings', { seen: 1, body: words })).status).toBe(412)
       const draft = await fang.call('readDraft', { query: { period } })
-      expect([textOf(draft).includes(words.opening), textOf(draft).includes(words.closing)]).toEqual([true, true])
+      expect([textOf(draft).includes(words.opening), textOf(draft).includes(words.closing)]).toEqual([
+        true,
+        true,
+      ])
       const { cutOff } = await fang.call('listFigures', { query: { period } })
       expect(cutOff).toBe('2010-06-20')
     },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Connect } from '@linli/data/open'
 
-const tablesSql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+const tablesSql =
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 /** The names of a database's tables. */
 export const tablesOf = async (connect: Connect, database: string): Promise<string[]> => {
@@ -10,7 +11,10 @@ export const tablesOf = async (connect: Connect, database: string): Promise<stri
 }
 
 /** How many rows each table holds and a hash of what is in them: equal before and after means that nothing changed. */
-export const contentsOf = async (connect: Connect, databases: readonly string[]): Promise<Record<string, string>> => {
+export const contentsOf = async (
+  connect: Connect,
+  databases: readonly string[],
+): Promise<Record<string, string>> => {
   const found: Record<string, string> = {}
   for (const database of databases)
     for (const table of await tablesOf(connect, database)) {

@@ -50,7 +50,10 @@ const send = async (worker: RunningWorker, request: Request): Promise<Response> 
 }
 
 /** A town on workerd: the Worker as deployed, over a libSQL server of its own. */
-export const edgeTown = async ({ worker, current }: EdgeHost, { demonstration = false }: TownOptions = {}) => {
+export const edgeTown = async (
+  { worker, current }: EdgeHost,
+  { demonstration = false }: TownOptions = {},
+) => {
   const folder = await townFolder(demonstration)
   const log: Answered[] = []
   let open: { rounds: RoundTrip[]; alone: boolean }[] = []

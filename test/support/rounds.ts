@@ -15,7 +15,9 @@ const asked: ReadonlySet<PropertyKey> = new Set([
 const listening = new AsyncLocalStorage<RoundTrip[]>()
 
 /** Runs `work` and tells every round trip that was made in its course, whatever else went on meanwhile. */
-export const counting = async <Done>(work: () => Promise<Done>): Promise<{ done: Done; rounds: RoundTrip[] }> => {
+export const counting = async <Done>(
+  work: () => Promise<Done>,
+): Promise<{ done: Done; rounds: RoundTrip[] }> => {
   const rounds: RoundTrip[] = []
   const done = await listening.run(rounds, work)
   // What is written after the reply is nobody's latency.

@@ -117,7 +117,10 @@ export const signInAt = async (target: Target, name: string): Promise<Client> =>
 }
 
 /** A town on the Node host, in this process, with files of its own. */
-export const town = async ({ demonstration = false, publicOrigin = 'http://linli.test' }: TownOptions = {}) => {
+export const town = async ({
+  demonstration = false,
+  publicOrigin = 'http://linli.test',
+}: TownOptions = {}) => {
   const folder = await townFolder(demonstration)
   const databases = embeddedDatabases(folder)
   const clock = { now: morning }

@@ -136,3 +136,6 @@ export const openApi = (): Json =>
       },
     },
   })
+
+/** The document as it is checked in. */
+export const openApiText = (): string => `${JSON.stringify(openApi(), null, 2)}\n`

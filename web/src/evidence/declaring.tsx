@@ -5,6 +5,7 @@ import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
 import { Failed } from '../parts/states.tsx'
 import { forget } from '../queries.ts'
+import { renewFigures } from '../renewals.ts'
 import type { Evidence } from './facts.tsx'
 import type { Place } from './records.tsx'
 import { evidenceWords } from './words.ts'
@@ -32,11 +33,6 @@ const keptTyping = (name: string): Typed | undefined => {
   const isTyped = (value: unknown): value is Typed =>
     typeof value === 'object' && value !== null && fields.every((field) => field in value)
   return isTyped(found) ? found : undefined
-}
-
-/** Whatever shows this community's figures asks again. */
-const renew = () => {
-  for (const shown of ['figures/', 'figure/', 'draft/', 'comparison/']) forget(shown)
 }
 
 const save = async (place: Place, evidence: Evidence, typed: Typed, key: string): Promise<void> => {
@@ -119,7 +115,7 @@ const Form = ({ place, evidence, done }: Props) => {
     setSaving(true)
     try {
       await save(place, evidence, typed, key)
-      renew()
+      renewFigures()
       announce(words.saved)
       close()
     } catch (error) {
@@ -159,7 +155,7 @@ const withdraw = async (place: Place, declared: NonNullable<Evidence['declared']
     params: { street, community, declared: declared.id },
     version: declared.version,
   })
-  renew()
+  renewFigures()
 }
 
 /** 补录: declares a total that comes without records, changes it, or withdraws it. */

@@ -2,6 +2,7 @@ import type { Entry } from '@linli/contract/entries'
 import { call, refusalOf } from '../api.ts'
 import { announce } from '../parts/toast.tsx'
 import { forget } from '../queries.ts'
+import { renewFigures } from '../renewals.ts'
 import { questionOf, type Place } from './places.ts'
 import type { Words } from './words.ts'
 
@@ -10,7 +11,10 @@ type Versioned = Pick<Entry, 'id' | 'version'>
 const at = ({ street, community }: Place, { id }: Versioned) => ({ street, community, entry: id })
 
 /** Everything that this screen shows is asked again, because records changed. */
-export const refresh = (place: Place): void => forget(questionOf(place, ''))
+export const refresh = (place: Place): void => {
+  forget(questionOf(place, ''))
+  renewFigures()
+}
 
 const say = (error: unknown, said: Words): void =>
   announce(refusalOf(error) === 'stale' ? said.stale : said.failed)
