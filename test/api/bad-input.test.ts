@@ -1,3 +1,4 @@
+import { Entry } from '@linli/contract/entries'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvCells } from '../support/csv-cells.ts'
 import { problemOf, type Client } from '../support/clients.ts'
@@ -187,8 +188,9 @@ const refusedEntries: Record<string, [unknown, ...Told[]]> = {
 }
 
 describe('an entry that cannot be recorded says which field is wrong, why, and what it could be', () => {
-  for (const [name, [body, ...told]] of Object.entries(refusedEntries))
-    test(name, async () => expect(await refusedBody(body)).toEqual(told))
+  test.for(Object.entries(refusedEntries))('%s', async ([, [body, ...told]]) => {
+    expect(await refusedBody(body)).toEqual(told)
+  })
 
   test('a number that JSON can say and nothing can hold', async () => {
     const text = JSON.stringify({ ...birth, fields: { count: '@' } }).replace('"@"', '1e309')
@@ -219,16 +221,14 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
 
   test('keys that every object has are fields like any other', async () => {
     const text = `{"kind":"birth","date":"6-18","within":"${within}","fields":{"__proto__":{"count":5}}}`
-    const response = await place.fetch(
-      new Request(`${place.origin}${entriesPath}`, {
-        method: 'POST',
-        headers: { cookie: fang.cookie, 'content-type': 'application/json', 'idempotency-key': 'proto-0001' },
-        body: text,
-      }),
-    )
-    expect(
-      response.status === 422 || ((await response.json()) as { fields: object }).fields,
-    ).not.toHaveProperty('count', 5)
+    const headers = {
+      cookie: fang.cookie,
+      'content-type': 'application/json',
+      'idempotency-key': 'proto-0001',
+    }
+    const url = `${place.origin}${entriesPath}`
+    const response = await place.fetch(new Request(url, { method: 'POST', headers, body: text }))
+    expect(await response.text()).not.toMatch(/"value":5/)
     expect(({} as Record<string, unknown>)['count']).toBeUndefined()
   })
 })
@@ -298,13 +298,12 @@ describe('declared figures, targets and settings', () => {
       { field: 'kind', reason: 'required' },
     ],
   }
-  for (const [name, [where, body, ...told]] of Object.entries(cases))
-    test(name, async () => {
-      const lei = await place.signIn('zhao-lei')
-      const send = (headers: Record<string, string>) =>
-        lei.post(`/v1/streets/maple/communities/elm/${where}`, body, { headers })
-      expect(await why(send)).toEqual(told)
-    })
+  test.for(Object.entries(cases))('%s', async ([, [where, body, ...told]]) => {
+    const lei = await place.signIn('zhao-lei')
+    const send = (headers: Record<string, string>) =>
+      lei.post(`/v1/streets/maple/communities/elm/${where}`, body, { headers })
+    expect(await why(send)).toEqual(told)
+  })
 
   test('a cut-off day that there is not', async () => {
     const hui = await place.signIn('xu-hui')
@@ -352,7 +351,7 @@ describe('text is kept as it was typed', () => {
       'application/json',
       'nosniff',
     ])
-    const { id } = (await made.json()) as { id: string }
+    const { id } = Entry.parse(await made.json())
     expect(await fang.call('readEntry', { params: { entry: id } })).toMatchObject({
       title,
       note: '第一行\n第二行',

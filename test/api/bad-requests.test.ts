@@ -93,8 +93,9 @@ describe('what is no JSON is refused', () => {
     'text in another encoding': new Uint8Array([0x22, 0xcc, 0xec, 0x22]),
     'half a character in UTF-8': new Uint8Array([0x22, 0xe5, 0xa4, 0x22]),
   }
-  for (const [name, body] of Object.entries(bodies))
-    test(name, async () => expect(await kind('POST', entries, body)).toBe('415 not-json'))
+  test.for(Object.entries(bodies))('%s', async ([, body]) =>
+    expect(await kind('POST', entries, body)).toBe('415 not-json'),
+  )
 
   test('another content type, whatever is in it', async () => {
     for (const type of [

@@ -31,23 +31,29 @@ const halves = `
   UNION ALL SELECT 'twice: ' || title FROM entry GROUP BY title HAVING count(*) > 1`
 
 /** Four people write at once until so many writes were answered; then the process dies, wherever the others are. */
-const writeUntilKilled = async (host: Host, ask: Ask, notebooks: Notebook[], chance: Chance, round: number) => {
-  let [left, alive, sent] = [chance.whole(1, 24), true, 0]
+const writeUntilKilled = async (
+  host: Host,
+  ask: Ask,
+  notebooks: Notebook[],
+  chance: Chance,
+  round: number,
+) => {
+  const state = { left: chance.whole(1, 24), alive: true, sent: 0 }
   const killing = async () => {
-    alive = false
+    state.alive = false
     await host.kill()
   }
   let killed: Promise<void> | undefined
   const work = async (notebook: Notebook, who: number): Promise<void> => {
-    while (alive) {
-      const next = nextWrite(ask, notebook, chance, `${round}-${who}-${(sent += 1)}`)
+    while (state.alive) {
+      const next = nextWrite(ask, notebook, chance, `${round}-${who}-${(state.sent += 1)}`)
       if (!(await write(notebook, next))) return
-      if ((left -= 1) <= 0) killed ??= killing()
+      if ((state.left -= 1) <= 0) killed ??= killing()
     }
   }
   await Promise.all(notebooks.map(work))
   await killed
-  expect(alive).toBe(false)
+  expect(state.alive).toBe(false)
 }
 
 /** Settles what was sent without an answer: changes by looking, new records by sending them again under their key. */
@@ -55,7 +61,7 @@ const settle = async (client: Client, notebook: Notebook): Promise<{ done: numbe
   const settled = { done: 0, undone: 0 }
   const entries = await entriesIn(client)
   const titles = new Set([...entries.values()].map(({ title }) => title))
-  for (const sent of [...notebook.open]) {
+  for (const sent of notebook.open.slice()) {
     const now = entries.get(sent.id ?? '')
     const there = sent.titles.filter((title) => titles.has(title)).length
     expect([0, sent.titles.length], 'all rows of a paste or none').toContain(there)
@@ -83,7 +89,8 @@ const checkAcknowledged = async (client: Client, notebooks: readonly Notebook[])
   const wrong = known.filter(([id, due]) => {
     const kept = entries.get(id)
     const { title, version, deleted, community } = due
-    return JSON.stringify({ title, version, deleted, community }) !==
+    return (
+      JSON.stringify({ title, version, deleted, community }) !==
       JSON.stringify(
         kept && {
           title: kept.title,
@@ -92,39 +99,44 @@ const checkAcknowledged = async (client: Client, notebooks: readonly Notebook[])
           community: kept.community,
         },
       )
+    )
   })
   expect(wrong).toEqual([])
   expect(entries.size, 'nothing is there that nobody wrote').toBe(known.length)
   return known.length
 }
 
-test('what was acknowledged outlives fifty crashes, and nothing is ever half there', { timeout: 240_000 }, async () => {
-  using ledger = await openLedger(communities)
-  await employ(ledger.connect, communities)
-  ledger.close()
-  const chance = chanceOf(20100630)
-  const notebooks = Array.from({ length: writers }, (): Notebook => ({ known: new Map(), open: [] }))
-  const settled = { done: 0, undone: 0 }
-  let host = await startHost(ledger.folder)
-  const ask = await signIn(fetch, () => host.origin, 'wang-fang')
-  const client = createClient({ url: `file:${ledgerFile(ledger.folder)}` })
-  try {
-    for (let round = 1; round <= crashes; round += 1) {
-      await writeUntilKilled(host, ask, notebooks, chance, round)
-      host = await startHost(ledger.folder)
-      await checkBooks(client)
-      for (const notebook of notebooks) {
-        const { done, undone } = await settle(client, notebook)
-        settled.done += done
-        settled.undone += undone
+test(
+  'what was acknowledged outlives fifty crashes, and nothing is ever half there',
+  { timeout: 240_000 },
+  async () => {
+    using ledger = await openLedger(communities)
+    await employ(ledger.connect, communities)
+    ledger.close()
+    const chance = chanceOf(20100630)
+    const notebooks = Array.from({ length: writers }, (): Notebook => ({ known: new Map(), open: [] }))
+    const settled = { done: 0, undone: 0 }
+    let host = await startHost(ledger.folder)
+    const ask = await signIn(fetch, () => host.origin, 'wang-fang')
+    const client = createClient({ url: `file:${ledgerFile(ledger.folder)}` })
+    try {
+      for (let round = 1; round <= crashes; round += 1) {
+        await writeUntilKilled(host, ask, notebooks, chance, round)
+        host = await startHost(ledger.folder)
+        await checkBooks(client)
+        for (const notebook of notebooks) {
+          const { done, undone } = await settle(client, notebook)
+          settled.done += done
+          settled.undone += undone
+        }
+        await checkAcknowledged(client, notebooks)
+        await checkBooks(client)
       }
-      await checkAcknowledged(client, notebooks)
-      await checkBooks(client)
+    } finally {
+      await host.kill()
+      client.close()
     }
-  } finally {
-    await host.kill()
-    client.close()
-  }
-  // Otherwise no crash came at a moment that matters.
-  expect(settled.undone).toBeGreaterThan(10)
-})
+    // Otherwise no crash came at a moment that matters.
+    expect(settled.undone).toBeGreaterThan(10)
+  },
+)

@@ -2,7 +2,7 @@ import { operations } from '@linli/contract/operations'
 import type { OperationId } from '@linli/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { undocumented } from '../stories/documented.ts'
-import { Client } from '../support/clients.ts'
+import { Client, operationIds } from '../support/clients.ts'
 import { contentsOf } from '../support/databases.ts'
 import { plant, samples, type Planted } from '../support/samples.ts'
 import { town } from '../support/town.ts'
@@ -80,7 +80,8 @@ const people: Record<Townsperson | 'nobody', Reach | undefined> = {
   nobody: undefined,
 }
 type Person = keyof typeof people
-const names = Object.keys(people) as Person[]
+const isPerson = (name: string): name is Person => Object.hasOwn(people, name)
+const names = Object.keys(people).filter(isPerson)
 
 type Where = { street: string; community: string }
 const places: readonly Where[] = [
@@ -95,7 +96,7 @@ const places: readonly Where[] = [
 ]
 const belongs: Record<string, string> = { elm: 'maple', oak: 'maple', reed: 'river' }
 
-const ids = Object.keys(operations) as OperationId[]
+const ids = operationIds
 const inCommunity = (id: OperationId) => operations[id].route.path.includes('{community}')
 const inStreet = (id: OperationId) => operations[id].route.path.includes('{street}')
 
@@ -224,14 +225,14 @@ describe('what is not in reach', () => {
     for (const word of ['river', 'reed', '清河', '芦苇']) expect(text).not.toContain(word)
   })
 
-  const subjects = {
-    entry: ['readEntry', 'listEntryVersions', 'editEntry', 'deleteEntry', 'restoreEntry'],
-    declared: ['changeDeclaredFigure', 'withdrawDeclaredFigure'],
-    target: ['changeTarget', 'removeTarget'],
-  } as const
+  const subjects = [
+    ['entry', ['readEntry', 'listEntryVersions', 'editEntry', 'deleteEntry', 'restoreEntry']],
+    ['declared', ['changeDeclaredFigure', 'withdrawDeclaredFigure']],
+    ['target', ['changeTarget', 'removeTarget']],
+  ] as const
   const unknown = ['0129a01d-0000-7000-8000-000000000000', 'x', '-', "1' OR '1'='1", '榆树', 'a'.repeat(65)]
 
-  const strangers = (sort: keyof typeof subjects): Planted[] => [
+  const strangers = (sort: (typeof subjects)[number][0]): Planted[] => [
     thingsAt('oak'),
     thingsAt('reed'),
     // A thing of another sort under this name.
@@ -245,10 +246,7 @@ describe('what is not in reach', () => {
     ...unknown.map((id) => ({ ...thingsAt('elm'), [sort]: id, deleted: id })),
   ]
 
-  for (const [sort, operationsOfSort] of Object.entries(subjects) as [
-    keyof typeof subjects,
-    readonly OperationId[],
-  ][])
+  for (const [sort, operationsOfSort] of subjects)
     for (const id of operationsOfSort)
       test(`${id}: another community’s ${sort}, another street’s and none at all answer the same`, async () => {
         const before = await contentsOf(place.connect, databases)
@@ -312,7 +310,7 @@ describe('an officer of one section', () => {
     const { rows } = await min.call('readComparison', { query: { ...query, metrics: 'all' } })
     const figures = await min.call('listFigures', { query })
     const seen = new Set([...rows, ...figures.rows].map(({ metric }) => sections.get(metric)))
-    expect([...seen].sort()).toEqual(['base', 'party'])
+    expect([...seen].map(String).sort()).toEqual(['base', 'party'])
     const { targets } = await min.call('listTargets')
     expect(targets.map(({ metric }) => metric)).toEqual(['party_members'])
     const draft = await min.call('readDraft', { query })
@@ -360,10 +358,10 @@ test('every sample request succeeds for who may make it', async () => {
         ? fang
         : hui
     const { params, ...sample } = samples[id](await plant(fang, hui, 'elm'))
-    const place_ = { street: 'maple', community: 'elm' }
+    const elm = { street: 'maple', community: 'elm' }
     const path = operations[id].route.path.replace(
       /\{(\w+)\}/g,
-      (_, name: string) => ({ ...params, ...place_ })[name] ?? '',
+      (_, name: string) => ({ ...params, ...elm })[name] ?? '',
     )
     const response = await who.send(operations[id].route.method.toUpperCase(), path, sample)
     expect(`${id} ${response.status}`).toBe(`${id} ${operations[id].route.creates ? 201 : 200}`)

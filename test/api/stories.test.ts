@@ -5,13 +5,16 @@ import { tooManyRounds } from '../stories/round-trips.ts'
 import { town } from '../support/town.ts'
 
 describe('on Node', () => {
-  for (const [name, { demonstration = false, tell }] of Object.entries(stories))
-    test(name, { timeout: 60_000 }, async () => {
+  test.for(Object.entries(stories))(
+    '%s',
+    { timeout: 60_000 },
+    async ([, { demonstration = false, tell }]) => {
       await using place = await town({ demonstration })
       await tell(place)
       expect(place.faults).toEqual([])
       expect(place.log.some(({ rounds }) => rounds.length > 0)).toBe(true)
       expect(tooManyRounds(place.log)).toEqual([])
       expect(undocumented(place.log)).toEqual([])
-    })
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { balanceStatements, figuresFor } from '@linli/data/tenant/figures'
 import { streetStatements } from '@linli/data/tenant/streets'
 import { metricOf } from '@linli/domain/metrics'
 import { firstDay, lastDay, period, type Period } from '@linli/domain/periods'
+import { textIn } from '../support/ledgers.ts'
 import { openOffice, type Office } from '../support/offices.ts'
 import { communities, dropTriggers, fill } from './fillings.ts'
 import { interleave, tell, tellRatio } from './medians.ts'
@@ -32,7 +33,8 @@ const aggregate = (metrics: readonly string[], of: Period, json: boolean): InSta
     json
       ? `${named} SELECT json_group_array(json_array(${line})) FROM (SELECT ${columns} ${rest})`
       : `${named} SELECT ${columns} ${rest}`
-  const ofNature = (nature: string) => JSON.stringify(metrics.filter((code) => metricOf(code)?.nature === nature))
+  const ofNature = (nature: string) =>
+    JSON.stringify(metrics.filter((code) => metricOf(code)?.nature === nature))
   const flows = `raw.community AS a, raw.metric AS b, sum(raw.value) AS c, count(*) AS d, ${counts
     .split(', ')
     .map((count, i) => `${count} AS e${i}`)
@@ -62,7 +64,7 @@ const hundredOf = async ({ client }: Office): Promise<string[]> => {
   const { rows } = await client.execute(
     "SELECT metric FROM posting WHERE dimension = '' GROUP BY metric ORDER BY count(*) DESC, metric LIMIT 100",
   )
-  return rows.map((row) => String(row['metric']))
+  return rows.map((row) => textIn(row, 'metric'))
 }
 
 const compare = async (office: Office, metrics: readonly string[], rounds: number, entries: string) => {

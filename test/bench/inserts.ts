@@ -50,14 +50,18 @@ export const benchInserts = async (): Promise<void> => {
   const worker = await office.signIn('wang-fang')
   const recordOne = async (): Promise<string> => {
     const reply: unknown = await (await worker('POST', entries, { body: typed })).json()
-    if (typeof reply !== 'object' || reply === null || !('id' in reply)) throw new Error('nothing was recorded')
+    if (typeof reply !== 'object' || reply === null || !('id' in reply))
+      throw new Error('nothing was recorded')
     return String(reply.id)
   }
   const id = await recordOne()
   const kept = await rowsOf(office, id)
   let made = 0
   const insertBare = () => bare.client.batch(inserts(kept, id, `bare-${(made += 1)}`), 'write')
-  const medians = await interleave({ 'the same rows, bare, one batch': insertBare, 'through the API': recordOne }, 401)
+  const medians = await interleave(
+    { 'the same rows, bare, one batch': insertBare, 'through the API': recordOne },
+    401,
+  )
   tell(`(b) one record (${kept.length} rows beside balances)`, medians)
   const [fast = 0, whole = 0] = medians.values()
   tellRatio('bare ÷ API', fast / whole, 0.5)

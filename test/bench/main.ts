@@ -7,8 +7,12 @@ import { benchInserts } from './inserts.ts'
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`
 const [cpu] = cpus()
-console.log(`Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`)
-console.log(`memory ${gigabytes(freemem())} free of ${gigabytes(totalmem())}, load ${loadavg()[0]?.toFixed(1)}`)
+console.log(
+  `Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`,
+)
+console.log(
+  `memory ${gigabytes(freemem())} free of ${gigabytes(totalmem())}, load ${loadavg()[0]?.toFixed(1)}`,
+)
 
 const benches: Record<string, () => Promise<void>> = {
   comparisons: benchComparisons,

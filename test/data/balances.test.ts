@@ -174,11 +174,17 @@ describe('balances', () => {
     ]
     const cells = (known: KnownByCommunity) =>
       communities.flatMap((community) =>
-        periods.flatMap((at) => figures.map((key) => figureOf(knownOf(known, community, at), key, at) ?? null)),
+        periods.flatMap((at) =>
+          figures.map((key) => figureOf(knownOf(known, community, at), key, at) ?? null),
+        ),
       )
     expect(cells(all).filter((cell) => cell !== null).length).toBeGreaterThan(1000)
     expect(cells(some)).toEqual(cells(all))
-    const births = await read({ periods, metrics: ['births'], figures: [{ metric: 'births', dimension: '' }] })
+    const births = await read({
+      periods,
+      metrics: ['births'],
+      figures: [{ metric: 'births', dimension: '' }],
+    })
     expect([...knownOf(births, 'elm', period('2010')).flows.keys()]).toEqual(['births|'])
   })
 

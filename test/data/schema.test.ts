@@ -20,6 +20,8 @@ const migrated = async (kind: 'directory' | 'tenant'): Promise<Client> => {
   return client
 }
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 type Column = { name: string; type: string; required: boolean; key: number }
 
 /** Every table of a database with its columns, as SQLite tells them. */
@@ -31,9 +33,9 @@ const inDatabase = async (client: Client): Promise<Record<string, Column[]>> => 
   )
   const found: Record<string, Column[]> = {}
   for (const row of rows)
-    (found[String(row['table'])] ??= []).push({
-      name: String(row['name']),
-      type: String(row['type']),
+    (found[text(row['table'])] ??= []).push({
+      name: text(row['name']),
+      type: text(row['type']),
       required: row['required'] === 1,
       key: Number(row['key']),
     })
@@ -150,7 +152,7 @@ describe('a street that could not be upgraded', () => {
     await place.tick()
     expect(place.faults).toEqual([])
 
-    const sha256 = String(rows[0]?.['sha256'])
+    const sha256 = text(rows[0]?.['sha256'])
     await place.connect('maple').execute({ sql: 'UPDATE migration SET sha256 = ?', args: [sha256] })
     expect(await migrateAll(place.connect, files, now)).toEqual(new Map())
     await fang.call('recordEntry', { body: birth })

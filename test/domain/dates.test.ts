@@ -77,7 +77,9 @@ describe('a date that is typed', () => {
   })
 
   test('takes its missing year from the period one works in, else from today', () => {
-    expect(readDate('3-8', { today, period: period('2008') })).toMatchObject({ value: { date: '2008-03-08' } })
+    expect(readDate('3-8', { today, period: period('2008') })).toMatchObject({
+      value: { date: '2008-03-08' },
+    })
     expect(readDate('3-8', { today })).toMatchObject({ value: { date: '2010-03-08' } })
   })
 
@@ -113,6 +115,8 @@ describe('a date that is typed', () => {
   })
 
   test('is never followed by an exception, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => typeof readDate(typed, frame).ok === 'boolean'))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (typed) => typeof readDate(typed, frame).ok === 'boolean'),
+    )
   })
 })

@@ -28,11 +28,7 @@ const known = (told: {
 })
 
 const births = { metric: 'births', dimension: '' }
-const sum = (
-  units: number,
-  count: number,
-  counted: FlowBalance['bounds'] = {},
-): FlowBalance => ({
+const sum = (units: number, count: number, counted: FlowBalance['bounds'] = {}): FlowBalance => ({
   sum: units * 1000,
   count,
   bounds: counted,
@@ -75,8 +71,12 @@ describe('a figure', () => {
       half,
     )
     expect(figure).toEqual({
-      ...{ value: 31_000, bound: 'exact', from: 'declared', statement: '派出所数据' },
-      ...{ records: 29, recordsValue: 29_000 },
+      value: 31_000,
+      bound: 'exact',
+      from: 'declared',
+      statement: '派出所数据',
+      records: 29,
+      recordsValue: 29_000,
     })
   })
 
@@ -96,14 +96,21 @@ describe('a figure', () => {
       period('2010'),
     )
     expect(figure).toEqual({
-      ...{ value: 44_000, bound: 'at-least', from: 'declared' },
-      ...{ records: 42, recordsValue: 42_000 },
+      value: 44_000,
+      bound: 'at-least',
+      from: 'declared',
+      records: 42,
+      recordsValue: 42_000,
     })
   })
 
   test('takes a quarter’s declaration before those of its months', () => {
     const declared = (of: string, units: number): DeclaredWithin => ({
-      ...{ period: period(of), value: units * 1000, bound: 'exact', statement: '', replaced: [] },
+      period: period(of),
+      value: units * 1000,
+      bound: 'exact',
+      statement: '',
+      replaced: [],
     })
     const within = [declared('2010-05', 4), declared('2010-Q2', 10), declared('2010-01', 2)]
     const figure = figureOf(known({ within: { 'births|': within } }), births, half)
@@ -138,7 +145,9 @@ describe('a figure', () => {
       records: 0,
     })
     expect(figureOf(people(1, 0), share, half)).toBeUndefined()
-    expect(figureOf(known({ stocks: { 'population|': reading(3, '2010-06-30') } }), share, half)).toBeUndefined()
+    expect(
+      figureOf(known({ stocks: { 'population|': reading(3, '2010-06-30') } }), share, half),
+    ).toBeUndefined()
   })
 
   test('that is a ratio of bounded numbers is only about right', () => {
@@ -161,7 +170,9 @@ describe('a figure', () => {
       )
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {
-        const spread = [0, 1, 2].map((span) => parts.filter((one) => one.span === span)).filter(({ length }) => length > 0)
+        const spread = [0, 1, 2]
+          .map((span) => parts.filter((one) => one.span === span))
+          .filter(({ length }) => length > 0)
         expect(figureOf(known({ flows: { 'births|': spread.map(merged) } }), births, half)).toEqual(
           figureOf(known({ flows: { 'births|': [merged(parts)] } }), births, half),
         )

@@ -41,13 +41,22 @@ describe('periods', () => {
     expect(periodName(of)).toEqual({ zh, en })
   })
 
-  test.for(['', '10', '2010-', '2010-13', '2010-00', '2010-Q0', '2010-Q5', '2010-H3', '2010-6', '1810', '2010-H1 '])(
-    '%j names none',
-    (text) => {
-      expect(isPeriod(text)).toBe(false)
-      expect(() => period(text)).toThrow(RangeError)
-    },
-  )
+  test.for([
+    '',
+    '10',
+    '2010-',
+    '2010-13',
+    '2010-00',
+    '2010-Q0',
+    '2010-Q5',
+    '2010-H3',
+    '2010-6',
+    '1810',
+    '2010-H1 ',
+  ])('%j names none', (text) => {
+    expect(isPeriod(text)).toBe(false)
+    expect(() => period(text)).toThrow(RangeError)
+  })
 
   test('hold the days of which they are the period, and no others', () => {
     fc.assert(
@@ -114,7 +123,12 @@ describe('periods', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...grains), (date, grain) => {
         const spans = balanceSpans(periodOf(date, grain))
-        expect(holds(spans.filter((span) => grain !== 'year' || grainOf(span) !== 'year'), date)).toBe(1)
+        expect(
+          holds(
+            spans.filter((span) => grain !== 'year' || grainOf(span) !== 'year'),
+            date,
+          ),
+        ).toBe(1)
       }),
     )
   })

@@ -38,7 +38,9 @@ describe('what a record posts', () => {
   })
 
   test('of a care visit: households, people and times are three figures, blank ones none', () => {
-    expect(posted({ kind: 'visit', fields: { audience: 'elderly', persons: '31', times: '有，数未记' } })).toEqual([
+    expect(
+      posted({ kind: 'visit', fields: { audience: 'elderly', persons: '31', times: '有，数未记' } }),
+    ).toEqual([
       'visits_persons 31',
       'visits_persons|audience=elderly 31',
       'visits_times 0 unstated',
@@ -55,7 +57,9 @@ describe('what a record posts', () => {
       'volunteer_activities 1',
     ])
     expect(posted({ kind: 'activity', fields: { ...fields, party: true } })).toContain('party_activities 1')
-    expect(posted({ kind: 'activity', fields: { ...fields, party_only: true } })).toEqual(['party_activities 1'])
+    expect(posted({ kind: 'activity', fields: { ...fields, party_only: true } })).toEqual([
+      'party_activities 1',
+    ])
     const both = posted({ kind: 'activity', fields: { ...fields, party: true, party_only: true } })
     expect(both).toEqual(['party_activities 1'])
   })
@@ -91,7 +95,9 @@ describe('what a record posts', () => {
   })
 
   test('of something that did not happen: a recorded zero', () => {
-    expect(posted({ kind: 'safety_incident', fields: { type: 'fire', count: '0' } })).toEqual(['fire_incidents 0'])
+    expect(posted({ kind: 'safety_incident', fields: { type: 'fire', count: '0' } })).toEqual([
+      'fire_incidents 0',
+    ])
   })
 
   test('of a certificate: nothing, when no figure counts its sort', () => {
@@ -112,7 +118,9 @@ describe('what a record posts', () => {
     const reading = { kind: 'reading', title: '' }
     const fields = { metric: 'households', value: '2147' }
     expect(posted({ ...reading, fields })).toEqual(['households 2147 stock'])
-    expect(posted({ ...reading, fields: { ...fields, basis: 'observed' } })).toEqual(['households 2147 stock'])
+    expect(posted({ ...reading, fields: { ...fields, basis: 'observed' } })).toEqual([
+      'households 2147 stock',
+    ])
     expect(posted({ ...reading, fields: { ...fields, basis: 'assumed' } })).toEqual([
       'households 2147 estimated stock',
     ])
@@ -134,7 +142,8 @@ describe('what a record posts', () => {
         const lines = postings(entryByChance(chance, code))
         const names = lines.map(({ metric, dimension }) => `${metric}|${dimension}`)
         expect(new Set(names).size, code).toBe(names.length)
-        for (const { metric, nature } of lines) expect(metricOf(metric)?.nature, `${code} → ${metric}`).toBe(nature)
+        for (const { metric, nature } of lines)
+          expect(metricOf(metric)?.nature, `${code} → ${metric}`).toBe(nature)
       }
   })
 })

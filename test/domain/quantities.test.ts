@@ -63,7 +63,10 @@ describe('an amount that is typed', () => {
   })
 
   test('may be as large as a thousand million units', () => {
-    expect(readQuantity('1000000000', true)).toEqual({ ok: true, value: { thousandths: largest, bound: 'exact' } })
+    expect(readQuantity('1000000000', true)).toEqual({
+      ok: true,
+      value: { thousandths: largest, bound: 'exact' },
+    })
   })
 
   const thousandths = fc.integer({ min: 0, max: largest })
@@ -100,7 +103,8 @@ describe('an amount that is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), (typed, whole) => {
         const read = readQuantity(typed, whole)
-        if (read.ok) expect(Number.isSafeInteger(read.value.thousandths) && read.value.thousandths >= 0).toBe(true)
+        if (read.ok)
+          expect(Number.isSafeInteger(read.value.thousandths) && read.value.thousandths >= 0).toBe(true)
       }),
     )
   })

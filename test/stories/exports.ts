@@ -33,7 +33,7 @@ export const exports: Stories = {
         `filename*=UTF-8''${encodeURIComponent('台账')}`,
       )
       const bytes = await bytesOf(response)
-      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
       const [head = [], ...cells] = csvCells(new TextDecoder().decode(bytes))
       expect([head[0], head.at(-3), cells.length]).toEqual(['日期', '备注', traps.length])
       expect(cells.map((row) => row[2]).reverse()).toEqual(traps.map((trap) => `'${trap}`))
@@ -49,7 +49,7 @@ export const exports: Stories = {
       await lei.call('declareFigure', { body: declared })
       const response = await qiang.ask('exportComparison', { query: { period, metrics: 'births' } })
       const bytes = await bytesOf(response)
-      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
       const cells = csvCells(new TextDecoder().decode(bytes))
       expect(cells.flat()).toContain('内部工作资料，不作考核通报依据')
       const row = cells.find((one) => one.includes('未报')) ?? []

@@ -116,13 +116,13 @@ export const mainJobs: Stories = {
       expect((await lei.refused('editEntry', wanted)).status).toBe(428)
       const response = await lei.ask('readEntry', { params })
       expect([response.headers.get('etag'), await births(lei)]).toEqual(['"2"', 3])
-      expect((await response.json()) as unknown).toMatchObject({ title: '三胞胎', updatedBy: '王芳' })
+      expect(await response.json()).toMatchObject({ title: '三胞胎', updatedBy: '王芳' })
 
       const both = [fang, lei].map((one, i) =>
         one.ask('editEntry', { ...wanted, seen: 2, body: { ...body, title: `第${i}次` } }),
       )
       const statuses = (await Promise.all(both)).map(({ status }) => status)
-      expect(statuses.sort()).toEqual([200, 412])
+      expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 412])
       const { versions } = await lei.call('listEntryVersions', { params })
       expect(versions.map(({ version }) => version)).toEqual([3, 2, 1])
     },

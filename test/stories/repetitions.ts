@@ -18,9 +18,10 @@ export const repetitions: Stories = {
       const first = await fang.ask('recordEntry', { body, key })
       const again = await fang.ask('recordEntry', { body, key })
       expect([first.status, again.status, again.headers.get('etag')]).toEqual([201, 201, '"1"'])
-      const [one, other] = [await first.json(), await again.json()] as [{ id: string }, { id: string }]
-      expect(other).toEqual(one)
-      expect(await recorded(fang)).toEqual([one.id])
+      const reply = await first.text()
+      expect(await again.text()).toBe(reply)
+      const ids = await recorded(fang)
+      expect([ids.length, reply.includes(ids[0] ?? '')]).toEqual([1, true])
     },
   },
 
@@ -42,6 +43,7 @@ export const repetitions: Stories = {
   'five copies of a request at once record one entry and get one answer': {
     tell: async (place) => {
       const fang = await place.signIn('wang-fang')
+      expect(await recorded(fang)).toEqual([])
       const copies = Array.from({ length: 5 }, () => fang.call('recordEntry', { body, key: 'impatient-1' }))
       const ids = (await Promise.all(copies)).map(({ id }) => id)
       expect(await recorded(fang)).toEqual([...new Set(ids)])

@@ -16,7 +16,7 @@ const sealsOf = async (place: Town): Promise<Seal[]> => {
     number: Number(row['number']),
     first: Number(row['first']),
     last: Number(row['last']),
-    hash: String(row['hash']),
+    hash: typeof row['hash'] === 'string' ? row['hash'] : '',
   }))
 }
 

@@ -6,7 +6,7 @@ import { metricOf, metrics } from '@linli/domain/metrics'
 import type { Chance } from '@linli/workers/demonstration/random'
 
 /** The day on which every invented record is typed. */
-export const typedOn = '2011-12-31'
+const typedOn = '2011-12-31'
 
 /** One of several, each as likely. */
 export const oneOf = <Item>(chance: Chance, items: readonly Item[]): Item => {
@@ -65,7 +65,7 @@ const valueOf = (chance: Chance, field: Field, metric: string): TypedValue => {
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** A typed date of 2009 or 2010, of every precision; days fall on few days of the month. */
-export const dateByChance = (chance: Chance): string => {
+const dateByChance = (chance: Chance): string => {
   const year = chance.whole(2009, 2010)
   const month = `${year}-${two(chance.whole(1, 12))}`
   const precision = chance.whole(1, 20)

@@ -3,12 +3,17 @@ import { operations, type Asked, type Replied } from '@linli/contract/operations
 import { Problem } from '@linli/contract/refusals'
 import type { OperationId } from '@linli/contract/routes'
 
+const isOperation = (id: string): id is OperationId => id in operations
+
+/** Every operation of the contract. */
+export const operationIds: readonly OperationId[] = Object.keys(operations).filter(isOperation)
+
 /** Whatever answers HTTP: the app in this process, or the Worker on workerd. */
 export type Target = { readonly origin: string; fetch(request: Request): Promise<Response> }
 
 export type More = {
   body?: unknown
-  query?: Readonly<Record<string, unknown>>
+  query?: Readonly<Record<string, string | number | undefined>>
   /** The version seen, for If-Match. */
   seen?: number
   /** The Idempotency-Key; a new one for every request when left out. */
@@ -31,7 +36,7 @@ const newKey = (): string => `key-${String((keys += 1)).padStart(8, '0')}`
 const searchOf = (query: More['query'] = {}): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
-  return search.size === 0 ? '' : `?${search}`
+  return search.size === 0 ? '' : `?${search.toString()}`
 }
 
 /** The address of an operation with its parameters filled in. */
@@ -97,8 +102,9 @@ export class Client {
     const response = await this.ask(id, said)
     const text = await response.text()
     if (!response.ok) throw new Error(`${id}: ${response.status} ${text}`)
-    const operation: Operation = operations[id] as unknown as Operation
-    return operation.reply.parse(operation.file === undefined ? JSON.parse(text) : text) as Replied<Id>
+    const { reply, file }: Pick<Operation, 'reply' | 'file'> = operations[id]
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the very schema that the type is made of
+    return reply.parse(file === undefined ? JSON.parse(text) : text) as Replied<Id>
   }
 
   /** Asks an operation that is expected to refuse, and reads why. */

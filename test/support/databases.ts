@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Connect } from '@linli/data/open'
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const tablesSql =
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 /** The names of a database's tables. */
 export const tablesOf = async (connect: Connect, database: string): Promise<string[]> => {
   const { rows } = await connect(database).execute(tablesSql)
-  return rows.map((row) => String(row['name']))
+  return rows.map((row) => text(row['name']))
 }
 
 /** How many rows each table holds and a hash of what is in them: equal before and after means that nothing changed. */

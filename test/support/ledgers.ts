@@ -38,7 +38,7 @@ export const openLedger = async (communities: readonly string[]): Promise<Ledger
   return {
     folder,
     connect: databases.connect,
-    close: databases.close,
+    close: () => databases.close(),
     client: databases.connect('maple'),
     ...openForJobs(databases.connect, location),
     [Symbol.dispose]: () => {
@@ -67,8 +67,14 @@ export const linesOf = (entries: Iterable<StoredEntry>): Line[] =>
     .filter(({ deleted }) => !deleted)
     .flatMap((from) =>
       postings(from).map(({ metric, dimension, nature, fact, quantity }) => ({
-        ...{ community: from.community, metric, dimension, ...fact, entry: from.id, nature },
-        ...{ value: quantity.thousandths, bound: quantity.bound },
+        ...fact,
+        community: from.community,
+        metric,
+        dimension,
+        entry: from.id,
+        nature,
+        value: quantity.thousandths,
+        bound: quantity.bound,
       })),
     )
 
@@ -132,7 +138,10 @@ const stocksFrom = (lines: readonly Line[]): string[] =>
 const wordsOfLine = (line: Line): string =>
   inWords([
     `${line.community}|${line.metric}|${line.dimension}|${line.date}|${line.entry}`,
-    ...[line.nature, line.precision, line.value, line.bound],
+    line.nature,
+    line.precision,
+    line.value,
+    line.bound,
   ])
 
 /** The books: every posting and balance, each as one text. */
@@ -144,7 +153,14 @@ export const booksFrom = (entries: Iterable<StoredEntry>): Books => {
   return { postings: lines.map(wordsOfLine), flows: flowsFrom(lines), stocks: stocksFrom(lines) }
 }
 
-const texts = (rows: readonly Row[] | undefined): string[] => (rows ?? []).map((row) => String(row['text']))
+/** What a column of text says. */
+export const textIn = (row: Row, column: string): string => {
+  const value = row[column]
+  if (typeof value !== 'string') throw new TypeError(`${column} is no text`)
+  return value
+}
+
+const texts = (rows: readonly Row[] | undefined): string[] => (rows ?? []).map((row) => textIn(row, 'text'))
 
 /** The books as the database keeps them. */
 export const booksIn = async (client: Client): Promise<Books> => {
@@ -179,5 +195,5 @@ export const differences = (kept: Books, due: Books): string[] => [
 /** Every record in the database, deleted ones too, by id. */
 export const entriesIn = async (client: Client): Promise<Map<string, StoredEntry>> => {
   const { rows } = await client.execute('SELECT * FROM entry')
-  return new Map(rows.map((row) => [String(row['id']), entryFromRow(row)]))
+  return new Map(rows.map((row) => [textIn(row, 'id'), entryFromRow(row)]))
 }

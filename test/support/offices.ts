@@ -8,7 +8,7 @@ import type { Outside } from '@linli/workers/outside'
 import { openLedger, type Ledger } from './ledgers.ts'
 
 /** One round trip to a database: what was asked in it. */
-export type Round = { database: string; statements: readonly unknown[] }
+type Round = { database: string; statements: readonly unknown[] }
 
 /** Asks the service something as one person; `seen` goes into If-Match. */
 export type Ask = (
@@ -17,14 +17,14 @@ export type Ask = (
   more?: { body?: unknown; seen?: number; key?: string },
 ) => Promise<Response>
 
-export const password = 'linden-and-maple'
+const password = 'linden-and-maple'
 
 const trips: ReadonlySet<unknown> = new Set(['batch', 'execute', 'executeMultiple', 'migrate', 'transaction'])
 
 const statementsOf = (asked: unknown): readonly unknown[] => (Array.isArray(asked) ? asked : [asked])
 
 /** Hands out the same clients, noting every round trip to the databases behind them. */
-export const watched = (connect: Connect, rounds: Round[]): Connect => {
+const watched = (connect: Connect, rounds: Round[]): Connect => {
   const note = (database: string, client: Client): Client =>
     new Proxy(client, {
       get: (target, name) => {

@@ -9,7 +9,7 @@ export type Sample = More & { params?: Readonly<Record<string, string>> }
 
 const period = '2010-H1'
 const birth = { kind: 'birth', date: '2010-06-18', title: '小满', fields: { sex: 'male' } }
-const target = { title: '建成户外健身点', kind: 'milestone', level: 'street', due: '2010-12-31' }
+const target = { title: '建成户外健身点', kind: 'milestone', level: 'street', due: '2010-12-31' } as const
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
 let declaredSoFar = 0
@@ -75,7 +75,7 @@ export const plant = async (
   const figure = { metric, period: freshMonth(), ...declared }
   const stated = await setter.call('declareFigure', { params, body: figure })
   const aim = { ...target, kind: 'metric', metric, value: 10 } as const
-  const set = await setter.call('setTarget', { params, body: aim as never })
+  const set = await setter.call('setTarget', { params, body: aim })
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
   return { entry: entry.id, deleted: deleted.id, declared: stated.id, target: set.id, session }

@@ -14,7 +14,7 @@ import type { Outside } from '@linli/workers/outside'
 import { migrate } from '@linli/data/migrate'
 import { Client, type Place, type Target } from './clients.ts'
 import { counting, watched, type RoundTrip } from './rounds.ts'
-import { password, settle, townspeople, type Townsperson } from './townspeople.ts'
+import { isTownsperson, password, settle, townspeople } from './townspeople.ts'
 
 /** When the clock of every town starts: 5 July 2010, nine in the morning in Hangzhou. */
 export const morning = Date.UTC(2010, 6, 5, 1)
@@ -100,18 +100,25 @@ export const townFolder = async (demonstration: boolean): Promise<string> => {
   return folder
 }
 
+const firstOf: Readonly<Record<string, string>> = {
+  maple: 'elm',
+  river: 'reed',
+  zhanongkou: 'tianyun',
+  qinghe: 'hetang',
+}
+
 const placeOf = (name: string): Place => {
-  const own = townspeople[name as Townsperson]?.memberships[0]
+  const own = isTownsperson(name) ? townspeople[name].memberships[0] : undefined
   const shown = demonstrationPeople.find((one) => one.name === name)?.memberships[0]
   const { street, communities } = own ?? shown ?? { street: 'maple', communities: 'all' }
-  const first = { maple: 'elm', river: 'reed', zhanongkou: 'tianyun', qinghe: 'hetang' }[street] ?? ''
+  const first = firstOf[street] ?? ''
   return { street, community: communities === 'all' ? first : (communities[0] ?? first) }
 }
 
 /** Signs somebody in at a service. */
 export const signInAt = async (target: Target, name: string): Promise<Client> => {
   const client = new Client(target, placeOf(name))
-  const known = name in townspeople ? password : demonstrationPassword
+  const known = isTownsperson(name) ? password : demonstrationPassword
   await client.call('signIn', { body: { name, password: known } })
   return client
 }
@@ -127,6 +134,7 @@ export const town = async ({
   const { outside, faults, settled } = townOutside(watched(databases.connect), clock, publicOrigin)
   const app = makeApp(() => outside)
   const log: Answered[] = []
+  const open = new Set<{ alone: boolean }>()
   const place = {
     origin: 'http://linli.test',
     folder,
@@ -138,8 +146,12 @@ export const town = async ({
     connect: databases.connect,
     fetch: async (request: Request) => {
       const { method, url } = request
+      const mine = { alone: open.size === 0 }
+      for (const other of open) other.alone = false
+      open.add(mine)
       const { done, rounds } = await counting(async () => app.fetch(request))
-      log.push({ method, path: new URL(url).pathname, status: done.status, rounds })
+      open.delete(mine)
+      if (mine.alone) log.push({ method, path: new URL(url).pathname, status: done.status, rounds })
       return done
     },
     signIn: (name: string) => signInAt(place, name),

@@ -35,6 +35,9 @@ export const townspeople = {
 
 export type Townsperson = keyof typeof townspeople
 
+/** Whether somebody of that name lives here. */
+export const isTownsperson = (name: string): name is Townsperson => Object.hasOwn(townspeople, name)
+
 /** What every one of them signs in with. */
 export const password = 'linden-and-maple'
 

@@ -3,7 +3,7 @@ import type { Ask } from './offices.ts'
 import { oneOf } from './chances.ts'
 
 /** A record as it was last acknowledged. */
-export type Acknowledged = { title: string; version: number; deleted: boolean; community: string }
+type Acknowledged = { title: string; version: number; deleted: boolean; community: string }
 
 /** A write that was sent: what it does once it is acknowledged, or once it is found to have been carried out. */
 export type Sent = {
@@ -87,7 +87,8 @@ export const write = async (notebook: Notebook, sent: Sent): Promise<boolean> =>
   const community = /communities\/(\w+)/.exec(told.path)?.[1] ?? ''
   const ids = idsIn(told.body)
   if (sent.id !== undefined && sent.next !== undefined) notebook.known.set(sent.id, sent.next)
-  else if (ids.length !== sent.titles.length) throw new Error(`${ids.length} ids for ${sent.titles.length} rows`)
+  else if (ids.length !== sent.titles.length)
+    throw new Error(`${ids.length} ids for ${sent.titles.length} rows`)
   else
     sent.titles.forEach((title, row) =>
       notebook.known.set(ids[row] ?? '', { title, version: 1, deleted: false, community }),

@@ -157,7 +157,7 @@ describe('the comparison on an office PC', () => {
     await page.getByRole('button', { name: '每千人等' }).click()
     await page.getByRole('searchbox').fill('csrs')
     const births = page.locator('.mx td[data-line="births|"][data-column="tianyun"]')
-    expect(await births.innerText()).toMatch(/^2\.26\s+9$/)
+    expect(await births.innerText()).toMatch(/^估2\.26\s+9$/)
     await cell(page, 'disputes_mediated', 'tianyun').waitFor({ state: 'detached' })
     expect(await page.locator('.mx tbody tr').count()).toBe(2)
     const again = await opened(new URL(page.url()).pathname + new URL(page.url()).search)

@@ -8,12 +8,11 @@ const host = await edgeHost()
 afterAll(() => host[Symbol.asyncDispose]())
 
 describe('on workerd, as wrangler.toml says', () => {
-  for (const [name, { demonstration = false, tell }] of Object.entries(stories))
-    test(name, async () => {
-      await using place = await edgeTown(host, { demonstration })
-      await tell(place)
-      expect(place.log.some(({ rounds }) => rounds.length > 0)).toBe(true)
-      expect(tooManyRounds(place.log)).toEqual([])
-      expect(undocumented(place.log)).toEqual([])
-    })
+  test.for(Object.entries(stories))('%s', async ([, { demonstration = false, tell }]) => {
+    await using place = await edgeTown(host, { demonstration })
+    await tell(place)
+    expect(place.log.some(({ rounds }) => rounds.length > 0)).toBe(true)
+    expect(tooManyRounds(place.log)).toEqual([])
+    expect(undocumented(place.log)).toEqual([])
+  })
 })

@@ -95,7 +95,7 @@ const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => 
 
 type Everywhere = (key: FigureKey) => readonly (Figure | undefined)[]
 
-const known = (figure: Figure | undefined): boolean => figure?.value != null
+const isKnown = (figure: Figure | undefined): boolean => figure?.value != null
 
 /**
  * The street's figure over the communities that count: a sum; for a ratio, that of the inputs' sums over those that know both.
@@ -109,7 +109,7 @@ const totalOf = (
   const metric = metricOf(key.metric)
   if (metric?.ratio === undefined) return sumOf(everywhere(key).filter((_, i) => counts(i)))
   const [of, over] = [everywhere(metric.ratio.of), everywhere(metric.ratio.over)]
-  const both = (_: unknown, i: number) => counts(i) && known(of[i]) && known(over[i])
+  const both = (_: unknown, i: number) => counts(i) && isKnown(of[i]) && isKnown(over[i])
   return ratioOf(metric, sumOf(of.filter(both)), sumOf(over.filter(both)))
 }
 
@@ -154,14 +154,14 @@ const normalisedTotal = (key: FigureKey, now: Side): number | null => {
   if (per === undefined) return null
   const over = { metric: per.metric, dimension: '' }
   const [values, denominators] = [now.everywhere(key), now.everywhere(over)]
-  const both = (i: number) => known(values[i]) && known(denominators[i])
+  const both = (i: number) => isKnown(values[i]) && isKnown(denominators[i])
   return perDenominator(now.total(key, both), now.total(over, both), per.times) ?? null
 }
 
 /** Sums over the communities that know the figure in both periods: what alone can be compared. */
 const pairedTotals = (key: FigureKey, now: Side, base: Side) => {
   const [values, before] = [now.everywhere(key), base.everywhere(key)]
-  const both = (i: number) => known(values[i]) && known(before[i])
+  const both = (i: number) => isKnown(values[i]) && isKnown(before[i])
   return { now: now.total(key, both), base: base.total(key, both) }
 }
 

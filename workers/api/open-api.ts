@@ -53,7 +53,7 @@ const parameters = (operation: Operation): Json[] => {
 }
 
 /** The refusals an operation may give: those of its access and shape, and its own. */
-export const problemsOf = (operation: Operation): ProblemKind[] => {
+export const problemsOf = (operation: Pick<Operation, 'route' | 'problems' | 'body'>): ProblemKind[] => {
   const { access, creates, edits, method, path } = operation.route
   const found: ProblemKind[] = ['invalid', ...operation.problems]
   if (access !== 'anyone') found.push('not-signed-in')

@@ -15,7 +15,7 @@ export const text = (max: number) =>
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 // Periods before and after the one asked for are worked out too, and must be periods still.
-const isAskable = (text: string): boolean => isPeriod(text) && text >= '1949' && text < '2099'
+const isAskable = (asked: string): boolean => isPeriod(asked) && asked >= '1949' && asked < '2099'
 
 export const period = z
   .string()

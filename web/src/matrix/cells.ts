@@ -52,7 +52,8 @@ const changeText = (change: Change, strong: boolean, words: MatrixWords): Under 
 
 const isCompared = (view: View): boolean => view === 'yoy' || view === 'before'
 
-const amountText = (cell: Cell, words: MatrixWords): string =>
+/** An amount as it is known, in a few characters. */
+export const amountText = (cell: Cell, words: MatrixWords): string =>
   cell === null
     ? words.missing
     : cell.value === null
@@ -119,6 +120,15 @@ const compared = (
   return { text, direction, strong, amount: change.by, raw: String(Math.round(change.by * 1000) / 1000) }
 }
 
+/** Of a quotient with a denominator that is not exact no bound can be told: it is an estimate, or about so much. */
+const signOf = (view: View, cell: Exclude<Cell, null>, beside: Beside, words: MatrixWords): string => {
+  const over =
+    (view === 'per' ? beside.denominator : view === 'share' ? beside.total : null)?.bound ?? 'exact'
+  const { bound = 'exact' } = cell
+  if (over === 'exact') return words.signs[bound]
+  return words.signs[over === 'estimated' && bound === 'exact' ? 'estimated' : 'about']
+}
+
 const plainly = (
   view: View,
   metric: Metric,
@@ -128,7 +138,7 @@ const plainly = (
 ): Partial<Shown> | undefined => {
   const amount = viewed(view, metric, cell, { ...beside, times: metric.per?.times })
   if (amount === undefined) return undefined
-  const sign = words.signs[cell.bound ?? 'exact']
+  const sign = signOf(view, cell, beside, words)
   const raw = String(Math.round(amount * 1000) / 1000)
   return { sign, text: number(amount, decimalsOf(view, amount)), amount, raw: `${sign}${raw}` }
 }

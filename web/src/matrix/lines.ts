@@ -4,7 +4,7 @@ import type { Comparison } from '@linli/contract/comparisons'
 import type { Known, Metric } from '../catalogue.ts'
 import { dateText } from '../format.ts'
 import { pick } from '../language.tsx'
-import { shownCell, type Shown } from './cells.ts'
+import { amountText, shownCell, type Shown } from './cells.ts'
 import type { Sight } from './sights.ts'
 import type { MatrixWords } from './words.ts'
 
@@ -47,24 +47,43 @@ const unitOf = (view: View, metric: Metric, catalogue: Known, words: MatrixWords
   const over = metric.per && catalogue.metricOf(metric.per.metric)
   if (view === 'per' && metric.per && over)
     return [own, pick(perName(metric.per.times, over))].join(' ').trim()
+  if (view === 'yoy' || view === 'before') {
+    const change = words.changeUnit[metric.unit.zh === '%' ? 'points' : 'percent']
+    return [own, change].filter((text) => text !== '').join(' · ')
+  }
   return view === 'share' ? ['%', words.views.share].join(' ') : own
 }
 
 /** What does not add up has no total, unless the server works it out from the sums of its inputs. */
 const addsUp = (metric: Metric): boolean => metric.nature === 'ratio' || metric.unit.zh !== '%'
 
-const totalShown = (row: Row, metric: Metric, { comparison, sight, words }: Told): Shown => {
-  if (sight.view === 'per')
-    return shownCell('value', metric, row.perTotal === null ? null : { value: row.perTotal }, {}, words)
-  // Only communities that reported in both periods can be compared: a first report is no growth.
-  const pair = row.broken ? { now: null, base: null } : row.paired
-  const compares = sight.view === 'yoy' || sight.view === 'before'
-  const beside = { pair, base: pair.base, total: row.total }
-  const shown = shownCell(sight.view, metric, compares ? pair.now : row.total, beside, words)
+/** What is compared, divided or shared out for the street as a whole. */
+const streetCell = (row: Row, metric: Metric, { sight, words }: Told): Shown => {
+  const { view } = sight
+  if (view === 'value') return shownCell(view, metric, row.total, { pair: pairOf(row) }, words)
+  if (view === 'yoy' || view === 'before') {
+    const pair = pairOf(row)
+    return shownCell(view, metric, pair.now, { pair, base: pair.base }, words)
+  }
+  const whole = view === 'per' ? row.perTotal : (row.total?.value ?? null)
+  const over = view === 'per' ? { value: metric.per?.times ?? 1 } : { value: whole }
+  const shown = shownCell(view, metric, { value: whole }, { denominator: over, total: over }, words)
+  const under = { text: amountText(row.total, words), direction: 'none', strong: false } as const
+  if (row.total === null) return shownCell(view, metric, null, {}, words)
+  return whole === null ? { ...shown, state: 'none', text: '—', raw: '', under } : { ...shown, under }
+}
+
+/** Only communities that reported in both periods can be compared: a first report is no growth. */
+const pairOf = (row: Row): Row['paired'] => (row.broken ? { now: null, base: null } : row.paired)
+
+const totalShown = (row: Row, metric: Metric, told: Told): Shown => {
+  const { comparison, sight, words } = told
+  const shown = streetCell(row, metric, told)
   const lacks = comparison.communitiesInStreet - row.reported
+  const compares = sight.view === 'yoy' || sight.view === 'before' || sight.view === 'value'
   const notes = [
     lacks > 0 && shown.state === 'known' ? words.lacksSaid(lacks) : '',
-    pair.now === null ? '' : words.comparable,
+    compares && row.paired.now !== null ? words.comparable : '',
   ]
   return { ...shown, said: [shown.said, ...notes].filter((text) => text !== '').join('，') }
 }

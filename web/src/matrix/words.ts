@@ -42,6 +42,7 @@ const zh = {
   same: '持平',
   fromZero: '基期0',
   fromZeroSaid: '基期为 0，算不出百分比',
+  changeUnit: { percent: '变化 %', points: '变化 百分点' },
   lacks: (count: number) => `缺${count}`,
   lacksSaid: (count: number) => `${count} 个社区未报，合计不全`,
   comparable: '变化只按两期都有数的社区计算',
@@ -110,10 +111,10 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Compare',
-  heading: 'Communities compared',
-  base: 'Base period',
-  lastYear: 'Same period last year',
-  periodBefore: 'Period before',
+  heading: 'Comparison',
+  base: 'Base',
+  lastYear: 'Last year:',
+  periodBefore: 'Before:',
   gaps: (count) => `${count} not reported`,
   gapsOnly: 'Show only rows with gaps',
   gapsAll: 'Show all rows',
@@ -152,7 +153,8 @@ const en: typeof zh = {
   same: 'same',
   fromZero: 'base 0',
   fromZeroSaid: 'The base is 0, so there is no percentage',
-  lacks: (count) => `−${count}`,
+  changeUnit: { percent: 'change in %', points: 'change in points' },
+  lacks: (count) => `${count} n/r`,
   lacksSaid: (count) => `${count} communities not reported: the total is incomplete`,
   comparable: 'change over the communities with a number in both periods',
   oneSided: 'Only a lower or upper bound is known: no change is told',
@@ -214,7 +216,7 @@ const en: typeof zh = {
     part: (part, parts) => `Sheet ${part} of ${parts}`,
     definitions: 'Definitions',
     legend:
-      'n/r: not reported, which is not 0. ≥ at least, ≤ at most, ~ about, est estimated, as recorded; some, no count: it happened and nobody noted how much; −n: n communities are missing from the total; dotted underline: declared; corner: older than 12 months.',
+      'n/r: not reported, which is not 0. ≥ at least, ≤ at most, ~ about, est estimated, as recorded; some, no count: it happened and nobody noted how much; 2 n/r: two communities are missing from the total; dotted underline: declared; corner: older than 12 months.',
   },
 }
 

@@ -20,7 +20,7 @@ type Props = Place & FigureKey & { onClose: () => void; onOpen?: (key: FigureKey
 const Definition = ({ metric, period }: { metric: Metric; period: string }) => {
   const words = useWords(evidenceWords)
   const last = isPeriod(period) ? lastDay(period) : period
-  const found = metric.definitions.filter((definition) => (definition.from ?? '') <= last).pop()
+  const found = [...metric.definitions].reverse().find((definition) => (definition.from ?? '') <= last)
   return found === undefined ? null : (
     <section class="ev-block">
       <h3>{words.definition}</h3>
