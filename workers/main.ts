@@ -2,6 +2,7 @@ import { createClient } from '@libsql/client/web'
 import type { Context } from 'hono'
 import { makeApp } from './api/app.ts'
 import { doJob, onTick } from './jobs/tending.ts'
+import { faultText } from './faults.ts'
 import type { Job, Outside } from './outside.ts'
 
 export type Env = {
@@ -50,7 +51,7 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   publicOrigin: env.PUBLIC_ORIGIN,
   callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
   communities,
-  report: (what, error) => console.error(what, error),
+  report: (what, error) => console.error(what, faultText(error)),
 })
 
 const app = makeApp((c: Context<{ Bindings: Env }>) => outsideOf(c.env, c.executionCtx))

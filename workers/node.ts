@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { compress } from 'hono/compress'
 import { Hono } from 'hono'
 import { makeApp } from './api/app.ts'
@@ -19,7 +18,7 @@ const outside = nodeOutside(folder, publicOrigin)
 await setUp(outside)
 const app = new Hono()
 app.use('*', compress())
-const api = makeApp((c) => ({ ...outside, callerOf: () => getConnInfo(c).remote.address ?? '' }))
+const api = makeApp(() => outside)
 app.route('/', api)
 servePages(app, join(root, 'web/dist'))
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>

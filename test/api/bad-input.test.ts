@@ -1,8 +1,8 @@
 import { Entry } from '@linli/contract/entries'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvCells } from '../support/csv-cells.ts'
-import { problemOf, type Client } from '../support/clients.ts'
-import { contentsOf } from '../support/databases.ts'
+import type { Client } from '../support/clients.ts'
+import { whyRefused, type Told } from '../support/reasons.ts'
 import { town } from '../support/town.ts'
 
 const within = '2010-H1'
@@ -19,34 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => place[Symbol.asyncDispose]())
 
-const contents = () => contentsOf(place.connect, ['directory', 'maple', 'river'])
-
-type Told = { field: string; reason: string; suggestion?: string | undefined }
-
-/** Why a request is refused, asked in both languages: the same fields and reasons, each time in the language asked for. */
-const why = async (send: (headers: Record<string, string>) => Promise<Response>): Promise<Told[]> => {
-  const before = await contents()
-  const [zh, en] = [await problemOf(await send({})), await problemOf(await send({ 'accept-language': 'en' }))]
-  expect([zh.status, en.status]).toEqual([422, 422])
-  expect(await contents()).toEqual(before)
-  const [chinese = [], english = []] = [zh.errors, en.errors]
-  for (const { message } of chinese) expect(message).toMatch(/\p{Script=Han}/u)
-  for (const [i, { message }] of english.entries()) {
-    expect(message).toMatch(/^[A-Z“][a-z]?/)
-    expect(message).not.toBe(chinese[i]?.message)
-  }
-  const told = chinese.map(({ field, reason, suggestion }) => ({
-    field,
-    reason,
-    ...(suggestion && { suggestion }),
-  }))
-  expect(english.map(({ field, reason }) => `${field} ${reason}`)).toEqual(
-    told.map(({ field, reason }) => `${field} ${reason}`),
-  )
-  return told
-}
-
-const refusedBody = (body: unknown) => why((headers) => fang.post(entriesPath, body, { headers }))
+const refusedBody = (body: unknown) =>
+  whyRefused(place, (headers) => fang.post(entriesPath, body, { headers }))
 
 const refusedEntries: Record<string, [unknown, ...Told[]]> = {
   'the 30th of February': [
@@ -207,7 +181,7 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
           body: text,
         }),
       )
-    expect(await why(sent)).toEqual([{ field: 'count', reason: 'wrong-type' }])
+    expect(await whyRefused(place, sent)).toEqual([{ field: 'count', reason: 'wrong-type' }])
   })
 
   test('every wrong field is told at once', async () => {
@@ -230,116 +204,6 @@ describe('an entry that cannot be recorded says which field is wrong, why, and w
     const response = await place.fetch(new Request(url, { method: 'POST', headers, body: text }))
     expect(await response.text()).not.toMatch(/"value":5/)
     expect(({} as Record<string, unknown>)['count']).toBeUndefined()
-  })
-})
-
-describe('declared figures, targets and settings', () => {
-  const good = { metric: 'births', period: within, value: 9, source: '旧账', reason: '补录' }
-  const aim = {
-    title: '出生登记',
-    kind: 'metric',
-    level: 'street',
-    due: '2010-12-31',
-    metric: 'births',
-    value: 10,
-  }
-  const cases: Record<string, [string, unknown, ...Told[]]> = {
-    'a sum that is computed': [
-      'declared-figures',
-      { ...good, metric: 'article_adoption_rate' },
-      { field: 'metric', reason: 'computed' },
-    ],
-    'a metric that there is not': [
-      'declared-figures',
-      { ...good, metric: 'constructor' },
-      { field: 'metric', reason: 'not-a-metric' },
-    ],
-    'a breakdown that the metric has not': [
-      'declared-figures',
-      { ...good, dimension: 'colour=red' },
-      { field: 'dimension', reason: 'not-a-dimension' },
-    ],
-    'a breakdown named like what every object has': [
-      'declared-figures',
-      { ...good, dimension: 'constructor=name' },
-      { field: 'dimension', reason: 'not-a-dimension' },
-    ],
-    'a breakdown that is no such text': [
-      'declared-figures',
-      { ...good, dimension: '男' },
-      { field: 'dimension', reason: 'malformed' },
-    ],
-    'a figure without a source or reason': [
-      'declared-figures',
-      { ...good, source: ' ', reason: '' },
-      { field: 'source', reason: 'required' },
-      { field: 'reason', reason: 'required' },
-    ],
-    'a negative figure': ['declared-figures', { ...good, value: -9 }, { field: 'value', reason: 'negative' }],
-    'a target without a name': ['targets', { ...aim, title: ' ' }, { field: 'title', reason: 'required' }],
-    'a target due on no day': [
-      'targets',
-      { ...aim, due: '2010-02-30' },
-      { field: 'due', reason: 'no-such-day' },
-    ],
-    'a target due in a hundred years': [
-      'targets',
-      { ...aim, due: '2110-01-01' },
-      { field: 'due', reason: 'out-of-range' },
-    ],
-    'a target of a kind that there is not': [
-      'targets',
-      { ...aim, kind: 'ranking' },
-      { field: 'kind', reason: 'not-a-choice' },
-    ],
-    'a target without a kind': [
-      'targets',
-      { ...aim, kind: undefined },
-      { field: 'kind', reason: 'required' },
-    ],
-  }
-  test.for(Object.entries(cases))('%s', async ([, [where, body, ...told]]) => {
-    const lei = await place.signIn('zhao-lei')
-    const send = (headers: Record<string, string>) =>
-      lei.post(`/v1/streets/maple/communities/elm/${where}`, body, { headers })
-    expect(await why(send)).toEqual(told)
-  })
-
-  test('a cut-off day that there is not', async () => {
-    const hui = await place.signIn('xu-hui')
-    const body = { cutOff: '6月31日', opening: '', closing: '' }
-    const send = (headers: Record<string, string>) =>
-      hui.put('/v1/streets/maple/settings', body, { headers, seen: 1 })
-    expect(await why(send)).toEqual([{ field: 'cutOff', reason: 'no-such-day' }])
-  })
-})
-
-describe('many rows at once', () => {
-  const send = (rows: unknown) => (headers: Record<string, string>) =>
-    fang.post('/v1/streets/maple/communities/elm/entry-imports', { within, rows }, { headers })
-  const row = { kind: 'birth', date: '6-18' }
-
-  test('no row, or more than a thousand, is refused', async () => {
-    expect(await why(send([]))).toEqual([{ field: 'rows', reason: 'required' }])
-    expect(await why(send(Array.from({ length: 1001 }, () => row)))).toEqual([
-      { field: 'rows', reason: 'too-many' },
-    ])
-  })
-
-  test('one wrong row among a thousand is named, and none is recorded', async () => {
-    const rows = Array.from({ length: 1000 }, (_, i) =>
-      i === 777 ? { ...row, fields: { count: '31起起' } } : row,
-    )
-    expect(await why(send(rows))).toEqual([
-      { field: 'rows[777].count', reason: 'not-a-number', suggestion: '31' },
-    ])
-  })
-
-  test('a row of the wrong shape is named by its place', async () => {
-    expect(await why(send([row, { ...row, colour: 'red' }, 5]))).toEqual([
-      { field: 'rows[1].colour', reason: 'unknown-field' },
-      { field: 'rows[2]', reason: 'wrong-type' },
-    ])
   })
 })
 

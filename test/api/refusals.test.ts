@@ -6,113 +6,18 @@ import { Client, operationIds } from '../support/clients.ts'
 import { contentsOf } from '../support/databases.ts'
 import { plant, samples, type Planted } from '../support/samples.ts'
 import { town } from '../support/town.ts'
-import type { Townsperson } from '../support/townspeople.ts'
-
-/** The permission table, copied by hand: who may do what inside their reach. */
-const table = {
-  'see the street': ['worker', 'secretary', 'officer', 'viewer', 'admin', 'district-viewer'],
-  'read ledger, figures, drafts, targets': ['worker', 'secretary', 'officer', 'viewer', 'admin'],
-  'write ledger': ['worker', 'secretary'],
-  'declare figures': ['secretary', 'officer', 'admin'],
-  comparison: ['worker', 'secretary', 'officer', 'viewer', 'admin', 'district-viewer'],
-  'set targets': ['secretary', 'officer', 'admin'],
-  'street settings': ['admin'],
-} as const
-type Row = keyof typeof table
-
-/** The line of the table that each operation stands under; or who else may call it. */
-const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
-  signIn: 'anyone',
-  readHealth: 'anyone',
-  readOpenApi: 'anyone',
-  readSession: 'who is signed in',
-  signOut: 'who is signed in',
-  listSessions: 'who is signed in',
-  revokeSession: 'who is signed in',
-  changePassword: 'who is signed in',
-  readCatalogue: 'who is signed in',
-  readStreet: 'see the street',
-  readSettings: 'see the street',
-  changeSettings: 'street settings',
-  readComparison: 'comparison',
-  exportComparison: 'comparison',
-  listEntries: 'read ledger, figures, drafts, targets',
-  countEntries: 'read ledger, figures, drafts, targets',
-  exportEntries: 'read ledger, figures, drafts, targets',
-  findSimilarEntries: 'read ledger, figures, drafts, targets',
-  readEntry: 'read ledger, figures, drafts, targets',
-  listEntryVersions: 'read ledger, figures, drafts, targets',
-  recordEntry: 'write ledger',
-  importEntries: 'write ledger',
-  checkImport: 'write ledger',
-  editEntry: 'write ledger',
-  deleteEntry: 'write ledger',
-  restoreEntry: 'write ledger',
-  listFigures: 'read ledger, figures, drafts, targets',
-  readFigure: 'read ledger, figures, drafts, targets',
-  declareFigure: 'declare figures',
-  changeDeclaredFigure: 'declare figures',
-  withdrawDeclaredFigure: 'declare figures',
-  readDraft: 'read ledger, figures, drafts, targets',
-  listTargets: 'read ledger, figures, drafts, targets',
-  setTarget: 'set targets',
-  changeTarget: 'set targets',
-  removeTarget: 'set targets',
-}
-
-type Role = (typeof table)['comparison'][number]
-type Reach = { role: Role; streets: readonly string[]; communities: readonly string[] }
-const maple = ['elm', 'oak']
-
-/** What each person is, copied by hand. 周敏 sees the party section only, 唐云 nothing; nobody has no session. */
-const people: Record<Townsperson | 'nobody', Reach | undefined> = {
-  'wang-fang': { role: 'worker', streets: ['maple'], communities: ['elm'] },
-  'zhao-lei': { role: 'secretary', streets: ['maple'], communities: ['elm'] },
-  'sun-li': { role: 'worker', streets: ['maple'], communities: ['oak'] },
-  'zhou-min': { role: 'officer', streets: ['maple'], communities: maple },
-  'wu-qiang': { role: 'officer', streets: ['maple'], communities: maple },
-  'chen-jing': { role: 'viewer', streets: ['maple'], communities: maple },
-  'xu-hui': { role: 'admin', streets: ['maple'], communities: maple },
-  'gao-yuan': { role: 'district-viewer', streets: ['maple', 'river'], communities: [...maple, 'reed'] },
-  'lin-na': { role: 'admin', streets: ['river'], communities: ['reed'] },
-  'he-ping': { role: 'worker', streets: ['river'], communities: ['reed'] },
-  'tang-yun': undefined,
-  nobody: undefined,
-}
-type Person = keyof typeof people
-const isPerson = (name: string): name is Person => Object.hasOwn(people, name)
-const names = Object.keys(people).filter(isPerson)
-
-type Where = { street: string; community: string }
-const places: readonly Where[] = [
-  { street: 'maple', community: 'elm' },
-  { street: 'maple', community: 'oak' },
-  { street: 'river', community: 'reed' },
-  { street: 'maple', community: 'reed' },
-  { street: 'maple', community: 'no-such-community' },
-  { street: 'no-such-street', community: 'elm' },
-  { street: 'no-such-street', community: 'no-such-community' },
-  { street: '枫林', community: "elm' OR 1=1 --" },
-]
-const belongs: Record<string, string> = { elm: 'maple', oak: 'maple', reed: 'river' }
+import {
+  expected,
+  inStreet,
+  lines,
+  names,
+  places,
+  table,
+  type Person,
+  type Where,
+} from '../support/permission-tables.ts'
 
 const ids = operationIds
-const inCommunity = (id: OperationId) => operations[id].route.path.includes('{community}')
-const inStreet = (id: OperationId) => operations[id].route.path.includes('{street}')
-
-type Expected = 401 | 403 | 404 | 'admitted'
-
-const expected = (person: Person, id: OperationId, { street, community }: Where): Expected => {
-  const line = lines[id]
-  if (line === 'anyone') return 'admitted'
-  if (person === 'nobody') return 401
-  if (line === 'who is signed in') return 'admitted'
-  const reach = people[person]
-  if (reach === undefined || !reach.streets.includes(street)) return 404
-  if (inCommunity(id) && (!reach.communities.includes(community) || belongs[community] !== street)) return 404
-  const roles: readonly string[] = table[line]
-  return roles.includes(reach.role) ? 'admitted' : 403
-}
 
 /** Everything of a reply but its date, as text: what an onlooker could tell two replies apart by. */
 const everything = async (response: Response): Promise<string> => {

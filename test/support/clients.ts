@@ -13,7 +13,7 @@ export type Target = { readonly origin: string; fetch(request: Request): Promise
 
 export type More = {
   body?: unknown
-  query?: Readonly<Record<string, string | number | undefined>>
+  query?: Readonly<Record<string, unknown>>
   /** The version seen, for If-Match. */
   seen?: number
   /** The Idempotency-Key; a new one for every request when left out. */
@@ -35,7 +35,8 @@ const newKey = (): string => `key-${String((keys += 1)).padStart(8, '0')}`
 
 const searchOf = (query: More['query'] = {}): string => {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (typeof value === 'string' || typeof value === 'number') search.set(name, `${value}`)
   return search.size === 0 ? '' : `?${search.toString()}`
 }
 

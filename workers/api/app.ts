@@ -11,6 +11,7 @@ import { healthHandlers } from './health.ts'
 import { languageOf, problemResponse, refuse } from './refusals.ts'
 import { reportHandlers } from './reports.ts'
 import { serve } from './serve.ts'
+import { similarEntryHandlers } from './similar-entries.ts'
 import { sessionHandlers } from './sessions.ts'
 import { streetHandlers } from './streets.ts'
 import { targetHandlers } from './targets.ts'
@@ -31,6 +32,7 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...entryHandlers,
     ...entryExportHandlers,
     ...entryImportHandlers,
+    ...similarEntryHandlers,
     ...figureHandlers,
     ...declaredHandlers,
     ...reportHandlers,

@@ -5,8 +5,8 @@ import {
   readEntry as findEntry,
   readEntryWithVersions,
 } from '@linli/data/tenant/entries'
-import { readEntry as readByRules, type Entry, type TypedEntry } from '@linli/domain/entries'
-import { isPeriod } from '@linli/domain/periods'
+import { readEntry as readByRules, typeAgain, type Entry, type TypedEntry } from '@linli/domain/entries'
+import { periodIn } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { reachesSection } from '@linli/data/open'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
@@ -18,11 +18,9 @@ import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 
-const periodOf = (text: string | undefined) => (text !== undefined && isPeriod(text) ? text : undefined)
-
 /** Reads a typed entry by its kind's rules, against the period one works in. */
 export const readTyped = (given: Here, typed: TypedEntry, within: string | undefined): Entry | Refusing => {
-  const period = periodOf(within)
+  const period = periodIn(within)
   const frame = { today: today(given.outside), ...(period === undefined ? {} : { period, within: period }) }
   const read = readByRules(typed, frame)
   if (!read.ok) return refuse('invalid', { errors: read.reason })
@@ -94,7 +92,7 @@ export const entryHandlers: Pick<
     const after = query.cursor === undefined ? undefined : rowAt(query.cursor)
     if (query.cursor !== undefined && after === undefined) return invalid(refused('cursor', 'bad-cursor'))
     const filter = {
-      period: periodOf(query.period),
+      period: periodIn(query.period),
       kind: query.kind,
       section: query.section,
       words: query.q,
@@ -110,7 +108,7 @@ export const entryHandlers: Pick<
   },
 
   countEntries: async ({ tenant, reach, community, query }) => {
-    const { counts, deleted } = await countEntries(tenant, reach, community, periodOf(query.period))
+    const { counts, deleted } = await countEntries(tenant, reach, community, periodIn(query.period))
     return { counts: Object.fromEntries(counts), deleted }
   },
 
@@ -150,14 +148,18 @@ export const entryHandlers: Pick<
     if (found === undefined) return refuse('not-found')
     if (found.version !== given.seen) return refuse('stale')
     if (content === undefined) return invalid(refused('version', 'malformed'))
-    return revise(given, nextVersion(given, found, { ...content, deleted: false }), 'restored')
+    // By today's rules and within this person's reach, as if it were typed again.
+    const entry = readTyped(given, typeAgain(content), undefined)
+    if (isRefusing(entry)) return entry
+    return revise(given, nextVersion(given, found, { ...entry, deleted: false }), 'restored')
   },
 
   listEntryVersions: async ({ tenant, reach, community, params }) => {
     const kept = await readEntryWithVersions(tenant, reach, community, params.entry)
     if (kept === undefined) return refuse('not-found')
+    const inReach = kept.versions.filter(({ content }) => reachesSection(reach, content.section))
     return {
-      versions: kept.versions.map(({ version, change, at, by, content }) => {
+      versions: inReach.map(({ version, change, at, by, content }) => {
         const deleted = change === 'deleted'
         const then = { ...kept.found, ...content, deleted, version, updatedAt: at, updatedBy: by }
         return { version, change, at: instant(at), by, entry: entryReply(then) }

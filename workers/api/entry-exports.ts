@@ -6,7 +6,7 @@ import { kindOf, type Field, type Kind } from '@linli/domain/kinds'
 import { metricOf } from '@linli/domain/metrics'
 import { decimal } from '@linli/domain/quantities'
 import { units } from '@linli/domain/units'
-import { isPeriod } from '@linli/domain/periods'
+import { periodIn } from '@linli/domain/periods'
 import { csv, fileHeaders } from './csv.ts'
 import type { Given, Handlers } from './given.ts'
 import type { Language } from './refusals.ts'
@@ -19,7 +19,7 @@ const allEntries = async ({
   community,
   query,
 }: Given<'exportEntries'>): Promise<StoredEntry[]> => {
-  const period = query.period !== undefined && isPeriod(query.period) ? query.period : undefined
+  const period = periodIn(query.period)
   const filter = {
     ...query,
     period,
@@ -55,7 +55,7 @@ const cell = (field: Field, value: FieldValue | undefined, language: Language): 
 }
 
 const words = {
-  zh: { date: '日期', kind: '类别', note: '备注', by: '记录人', at: '最后修改', file: '台账' },
+  zh: { date: '日期', kind: '类别', note: '备注', by: '记录人', at: '最后修改', file: '台账', cut: '只导出了最近的 5 万条，请按期间分次导出' },
   en: { date: 'Date', kind: 'Kind', note: 'Note', by: 'Recorded by', at: 'Last changed', file: 'ledger' },
 }
 
@@ -93,6 +93,7 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries'> = {
       ]
     })
     fileHeaders(given.headers, `${words[lang].file}-${given.community}-${given.query.period ?? ''}.csv`)
-    return csv([[...head, words[lang].note, words[lang].by, words[lang].at], ...rows])
+    const cut = entries.length < most ? [] : [[words[lang].cut]]
+    return csv([[...head, words[lang].note, words[lang].by, words[lang].at], ...rows, ...cut])
   },
 }

@@ -11,6 +11,7 @@ import {
 } from '@linli/data/tenant/figures'
 import { declaredForStatement, declaredIn } from '@linli/data/tenant/declared'
 import { streetStatements } from '@linli/data/tenant/streets'
+import { takesDimension } from '@linli/domain/entries'
 import { definitionChanged, figureOf, type Known } from '@linli/domain/figures'
 import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
@@ -35,8 +36,8 @@ const periodsShown = 6
 /** The dimension values of a metric that are known in any of these, the whole first. */
 const dimensionsIn = (metric: Metric, all: readonly Known[]): string[] => {
   const found = new Set<string>()
-  for (const { flows, stocks, declared } of all)
-    for (const id of [...flows.keys(), ...stocks.keys(), ...declared.keys()])
+  for (const { flows, stocks, declared, within } of all)
+    for (const id of [...flows.keys(), ...stocks.keys(), ...declared.keys(), ...within.keys()])
       if (id.startsWith(`${metric.code}|`)) found.add(id.slice(metric.code.length + 1))
   found.delete('')
   return [...found].sort()
@@ -126,6 +127,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
   const { community, query, reach } = given
   const [metric] = metricsWithin(reach, [given.params.metric])
   if (metric === undefined) return refuse('not-found')
+  if (!takesDimension(metric, query.dimension)) return invalid(refused('dimension', 'not-a-dimension'))
   if (query.cursor !== undefined && rowAt(query.cursor) === undefined)
     return invalid(refused('cursor', 'bad-cursor'))
   const period = periodFrom(query.period)
@@ -173,7 +175,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
       bound,
     })),
     recordsTotal: metric.nature === 'stock' ? shown.length : evidence.total,
-    ...(more ? { next: cursorOf({ date: last.entry.fact.date, id: last.entry.id }) } : {}),
+    ...(more ? { next: cursorOf({ date: last.date, id: last.entry.id }) } : {}),
   }
 }
 

@@ -4,8 +4,13 @@ import { scrypt, timingSafeEqual } from 'node:crypto'
 const cost = { N: 16_384, r: 8, p: 5, maxmem: 64 * 1024 * 1024 }
 let turn: Promise<unknown> = Promise.resolve()
 
+/** On Workers a request may be given up while it derives; nobody waits longer than this for the one before, in ms. */
+const patience = 5_000
+
+const atMost = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
 const derive = (password: string, salt: Uint8Array): Promise<Uint8Array> => {
-  const mine = turn.then(
+  const mine = Promise.race([turn, atMost(patience)]).then(
     () =>
       new Promise<Uint8Array>((resolve, reject) => {
         scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) =>

@@ -56,16 +56,17 @@ const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refu
   return { params: params.data, query: query.data, body: body.data, sent: sent.text, seen, key }
 }
 
+type Admitted = { caller?: Caller } | InStreet | InCommunity
+
 const admit = async (
   outside: Outside,
   operation: Operation,
   c: Context,
-): Promise<{ caller?: Caller } | InStreet | InCommunity | Refusing> => {
+): Promise<Admitted | Refusing> => {
   if (c.req.method !== 'GET' && !isSameOrigin(outside, c.req.raw)) return refuse('cross-origin')
   if (operation.route.access === 'anyone') return {}
   const caller = await callerOf(outside, c.req.raw)
   if (caller === undefined) return refuse('not-signed-in')
-  if (caller.cookie !== undefined) c.header('set-cookie', caller.cookie, { append: true })
   if (operation.route.access === 'person') return { caller }
   return passDoors(outside, caller, operation.route, c.req.param())
 }
@@ -90,6 +91,22 @@ const reply = (operation: Operation, answer: unknown, headers: Headers): Respons
   })
 }
 
+const run = async (outside: Outside, operation: Operation, handle: Untyped, c: Context, admitted: Admitted) => {
+  const language = languageOf(c.req.header('accept-language'))
+  const spoken = await wellSaid(operation, c)
+  if (isRefusing(spoken)) return problemResponse(spoken, language)
+  const headers = new Headers()
+  const result = await handle({ ...admitted, ...spoken, outside, request: c.req.raw, language, headers })
+  return isRefusing(result) ? problemResponse(result, language) : reply(operation, result, headers)
+}
+
+/** A renewed session's cookie goes along, unless the operation has set one of its own. */
+const withCookie = (response: Response, { caller }: { caller?: Caller }): Response => {
+  if (caller?.cookie !== undefined && !response.headers.has('set-cookie'))
+    response.headers.append('set-cookie', caller.cookie)
+  return response
+}
+
 /**
  * Answers one operation, in this order: who is it → the tenant's door → may they → is it well said → run → parse the reply → answer.
  */
@@ -99,14 +116,9 @@ const answer = async (
   handle: Untyped,
   c: Context,
 ): Promise<Response> => {
-  const language = languageOf(c.req.header('accept-language'))
   const admitted = await admit(outside, operation, c)
-  if (isRefusing(admitted)) return problemResponse(admitted, language)
-  const spoken = await wellSaid(operation, c)
-  if (isRefusing(spoken)) return problemResponse(spoken, language)
-  const headers = new Headers(c.res.headers)
-  const result = await handle({ ...admitted, ...spoken, outside, request: c.req.raw, language, headers })
-  return isRefusing(result) ? problemResponse(result, language) : reply(operation, result, headers)
+  if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
+  return withCookie(await run(outside, operation, handle, c, admitted), admitted)
 }
 
 /** Puts every operation of the contract on the app; an operation without a handler does not compile. */

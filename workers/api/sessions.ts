@@ -1,6 +1,5 @@
 import type { Person as PersonReply } from '@linli/contract/sessions'
 import {
-  attemptsOf,
   changePassword as storePassword,
   clearAttempts,
   countAttempt,
@@ -8,6 +7,7 @@ import {
   passwordHashOf,
   personByLogin,
   sessionsOf,
+  uncountAttempt,
   type Person,
 } from '@linli/data/directory/people'
 import { openDirectory } from '@linli/data/open'
@@ -40,26 +40,31 @@ const personReply = ({ id, name, memberships }: Person): PersonReply => ({
 const tooMany = (until: number, now: number): Refusing =>
   refuse('too-many-attempts', { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) })
 
-/** Runs `check` unless its buckets are full; counts it when it fails. */
+type Limit = { bucket: string; most: number }
+
+/** Runs `check` unless one of its buckets is full. Only what fails stays counted. */
 const limited = async <Found>(
   outside: Outside,
-  limits: readonly { bucket: string; most: number }[],
+  limits: readonly Limit[],
   check: () => Promise<Found | undefined>,
 ): Promise<Found | Refusing> => {
   const directory = openDirectory(outside.connect)
   const now = outside.now()
-  const counted = await attemptsOf(
-    directory,
-    limits.map(({ bucket }) => bucket),
-    now,
-  )
-  for (const { bucket, count, until } of counted)
-    if (count >= (limits.find((limit) => limit.bucket === bucket)?.most ?? 0)) return tooMany(until, now)
+  for (const { bucket, most } of limits) {
+    const { count, until } = await countAttempt(directory, bucket, now, window)
+    if (count > most) return tooMany(until, now)
+  }
   const found = await check()
-  if (found !== undefined) return found
-  for (const { bucket } of limits) await countAttempt(directory, bucket, now, window)
-  return refuse('wrong-credentials')
+  if (found === undefined) return refuse('wrong-credentials')
+  for (const { bucket } of limits) await uncountAttempt(directory, bucket)
+  return found
 }
+
+/** Attempts are counted by name and, where the host knows who is calling, by caller. */
+const signInLimits = (byName: string, caller: string): Limit[] => [
+  { bucket: byName, most: mostByName },
+  ...(caller === '' ? [] : [{ bucket: `caller:${caller}`, most: mostByCaller }]),
+]
 
 const startSession = async (
   outside: Outside,
@@ -80,10 +85,7 @@ export const sessionHandlers: Pick<
   signIn: async ({ outside, body, request, headers }) => {
     const directory = openDirectory(outside.connect)
     const byName = `name:${sha256(body.name)}`
-    const limits = [
-      { bucket: byName, most: mostByName },
-      { bucket: `caller:${outside.callerOf(request)}`, most: mostByCaller },
-    ]
+    const limits = signInLimits(byName, outside.callerOf(request))
     const found = await limited(outside, limits, async () => {
       const person = await personByLogin(directory, body.name)
       return (await passwordFits(body.password, person?.passwordHash ?? nobody)) ? person : undefined

@@ -11,6 +11,7 @@ import { readDate } from '@linli/domain/dates'
 import { takesDimension } from '@linli/domain/entries'
 import { readQuantity } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
+import { isWhole } from '@linli/domain/units'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import type { Given, Handlers, InCommunity } from './given.ts'
 import { instant, newId, today } from './ids.ts'
@@ -38,14 +39,16 @@ const horizon = (given: Pick<Given<'setTarget'>, 'outside'>) =>
 const readWanted = (given: Given<'setTarget'> | Given<'changeTarget'>) => {
   const { title, kind, level, unit, metric, dimension, value } = given.body
   const errors: Refusal[] = title === '' ? [refused('title', 'required')] : []
-  const due = readDate(given.body.due, { today: horizon(given) })
+  const due = readDate(given.body.due, { today: today(given.outside), latest: horizon(given) })
   if (!due.ok)
     errors.push(refused('due', given.body.due === '' ? 'required' : due.reason.problem, due.reason))
   const [measured] = metric === undefined ? [] : metricsWithin(given.reach, [metric])
   if (metric !== undefined && measured === undefined) errors.push(refused('metric', 'not-a-metric'))
   if (measured && !takesDimension(measured, dimension)) errors.push(refused('dimension', 'not-a-dimension'))
-  const amount = value === undefined || value === '' ? undefined : readQuantity(String(value), false)
+  const whole = measured !== undefined && isWhole(measured.unit)
+  const amount = value === undefined || value === '' ? undefined : readQuantity(String(value), whole)
   if (amount?.ok === false) errors.push(refused('value', amount.reason.problem, { ...amount.reason }))
+  if (amount?.ok && amount.value.bound !== 'exact') errors.push(refused('value', 'exact-only'))
   if (errors.length > 0 || !due.ok) return refuse('invalid', { errors })
   return {
     title,

@@ -2,7 +2,7 @@ import { commit } from '@linli/data/commit'
 import { createPeople, createStreet, type Migrations } from '@linli/data/streets'
 import { openDirectory, openForJobs, type TenantDb } from '@linli/data/open'
 import { declareStatement } from '@linli/data/tenant/declared'
-import { recordStatements, type StoredEntry } from '@linli/data/tenant/entries'
+import { countEntries, recordStatements, type StoredEntry } from '@linli/data/tenant/entries'
 import { setTargetStatement } from '@linli/data/tenant/targets'
 import { readEntry } from '@linli/domain/entries'
 import { metricOf } from '@linli/domain/metrics'
@@ -92,9 +92,12 @@ const contentOf = ({ code, seed }: DemonstrationCommunity) =>
 
 const fillCommunity = async (
   outside: Outside,
-  tenant: TenantDb,
+  { tenant, reach }: ReturnType<typeof openForJobs>,
   community: DemonstrationCommunity,
 ): Promise<void> => {
+  const { counts } = await countEntries(tenant, reach, community.code, undefined)
+  // A community is filled in one batch: where there is a record, an interrupted run had filled it.
+  if (counts.size > 0) return
   const { entries, declared, targets } = contentOf(community)
   const records = entries.map((typed) => stored(outside, community.code, typed))
   const committed = await commit(tenant, {
@@ -128,9 +131,9 @@ const fillStreet = async (
   const words = { cutOff: '2010-06-30', opening: '', closing: '' }
   const street = { id: code, name: zh, database: code, communities: made, ...words }
   const location = await createStreet(outside.connect, migrations, street, outside.now())
-  const { tenant } = openForJobs(outside.connect, location)
+  const everything = openForJobs(outside.connect, location)
   for (const community of communities) {
-    await fillCommunity(outside, tenant, community)
+    await fillCommunity(outside, everything, community)
     progress(`${zh} · ${community.zh}`)
   }
 }

@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { doJob } from '../jobs/tending.ts'
 import type { Outside } from '../outside.ts'
 import { embeddedDatabases } from './databases.ts'
+import { faultText } from '../faults.ts'
 import { folderFiles } from './files.ts'
 
 /** The outside of one Node process that keeps its data in a folder; queued jobs run in the process, one after another. */
+/** The header in which a trusted proxy tells the caller's address, such as x-real-ip; none unless it is set. */
+const callerHeader = process.env['LINLI_CALLER_HEADER']
+
 export const nodeOutside = (folder: string, publicOrigin: string): Outside & { close(): Promise<void> } => {
   const databases = embeddedDatabases(join(folder, 'databases'))
   let work: Promise<unknown> = Promise.resolve()
@@ -25,9 +29,10 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
       more.catch((error: unknown) => outside.report('after a reply', error))
     },
     publicOrigin,
-    callerOf: () => '',
+    // The process is reached through loopback only: who is calling is known where a proxy in front says so.
+    callerOf: (request) => (callerHeader === undefined ? '' : (request.headers.get(callerHeader) ?? '')),
     communities: new Map(),
-    report: (what, error) => console.error(new Date().toISOString(), what, error),
+    report: (what, error) => console.error(new Date().toISOString(), what, faultText(error)),
     close: async () => {
       await work
       databases.close()

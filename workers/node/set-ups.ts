@@ -1,4 +1,4 @@
-import { allStreets } from '@linli/data/directory/people'
+import { hasPeople } from '@linli/data/directory/people'
 import { openDirectory } from '@linli/data/open'
 import { migrateAll } from '@linli/data/streets'
 import { demonstrationPassword, loadDemonstration } from '../demonstration/load.ts'
@@ -6,13 +6,16 @@ import { demonstrationPeople } from '../demonstration/streets.ts'
 import type { Outside } from '../outside.ts'
 import { migrations } from './migrations.ts'
 
-/** Brings the databases up to date and, where there is no street yet, loads the demonstration. */
+/**
+ * Brings the databases up to date and, where nobody could sign in yet, loads the demonstration. Its people come last, so that
+ * a first start that was interrupted is taken up again.
+ */
 export const setUp = async (outside: Outside): Promise<void> => {
   const files = migrations()
   const failed = await migrateAll(outside.connect, files, outside.now())
   for (const [street, error] of failed)
     outside.report(`street ${street} is not served: it could not be upgraded`, error)
-  if ((await allStreets(openDirectory(outside.connect))).length > 0) return
+  if (await hasPeople(openDirectory(outside.connect))) return
   console.log('正在载入示例街道 · loading the demonstration streets')
   await loadDemonstration(outside, files, (what) => console.log(`  ${what}`))
 }

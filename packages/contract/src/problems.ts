@@ -48,7 +48,7 @@ export const problemKinds = {
   },
   'not-working': {
     status: 500,
-    title: both('系统出错，已记录；没有改动任何数据', 'Something broke and was noted; nothing was changed'),
+    title: both('系统出错，已记录；请刷新看过再试', 'Something broke and was noted; look again before repeating it'),
   },
   'tenant-upgrading': {
     status: 503,

@@ -55,18 +55,21 @@ const fill = (client: Client, made: NewStreet, now: number) =>
   client.batch(
     [
       ...made.communities.map(({ id, name, shortName, initials }, position) => ({
-        sql: 'INSERT INTO community VALUES (?, ?, ?, ?, ?)',
+        sql: 'INSERT INTO community VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
         args: [id, name, shortName, initials, position],
       })),
       {
-        sql: 'INSERT INTO settings VALUES (1, ?, ?, ?, ?, 1, ?)',
+        sql: 'INSERT INTO settings VALUES (1, ?, ?, ?, ?, 1, ?) ON CONFLICT DO NOTHING',
         args: [made.name, made.cutOff, made.opening, made.closing, now],
       },
     ],
     'write',
   )
 
-/** Makes a street: its database with its communities, then its line in the directory, from when on it exists. */
+/**
+ * Makes a street: its database with its communities, then its line in the directory, from when on it exists. What an interrupted
+ * run has made already stays as it is.
+ */
 export const createStreet = async (
   connect: Connect,
   migrations: Migrations,
@@ -80,6 +83,7 @@ export const createStreet = async (
   await openDirectory(connect)
     .orm.insert(street)
     .values({ ...location, createdAt: now })
+    .onConflictDoNothing()
   return location
 }
 

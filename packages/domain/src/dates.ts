@@ -16,24 +16,30 @@ export type DateProblem =
   | { problem: 'outside-period'; from: string; to: string }
 
 /** What a typed date is read against: the period one works in (for a missing year) and the limits of what is believable. */
-export type DateFrame = { period?: Period; today: string; within?: Period }
+export type DateFrame = {
+  period?: Period
+  today: string
+  within?: Period
+  /** The latest day that is believable; today when left out. */
+  latest?: string
+}
 
 const earliest = '1949-10-01'
 
 const dayOf = (year: number, month: number, day: number): Result<FactDate, DateProblem> => {
-  if (month < 1 || month > 12 || day < 1) return no({ problem: 'not-a-date' })
+  if (year < 1900 || month < 1 || month > 12 || day < 1) return no({ problem: 'not-a-date' })
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (day > last) return no({ problem: 'no-such-day', month, lastDay: last })
   const two = (n: number) => String(n).padStart(2, '0')
   return ok({ date: `${year}-${two(month)}-${two(day)}`, precision: 'day' })
 }
 
-const precisionOf: Record<Grain, Precision> = { month: 'month', quarter: 'half', half: 'half', year: 'year' }
+const precisionOf: Partial<Record<Grain, Precision>> = { month: 'month', half: 'half', year: 'year' }
 
-const spanOf = (text: string): Result<FactDate, DateProblem> =>
-  isPeriod(text)
-    ? ok({ date: lastDay(text), precision: precisionOf[grainOf(text)] })
-    : no({ problem: 'not-a-date' })
+const spanOf = (text: string): Result<FactDate, DateProblem> => {
+  const precision = isPeriod(text) ? precisionOf[grainOf(text)] : undefined
+  return isPeriod(text) && precision ? ok({ date: lastDay(text), precision }) : no({ problem: 'not-a-date' })
+}
 
 const shaped = (text: string, year: number, today: string): Result<FactDate, DateProblem> => {
   if (text === '今天') return ok({ date: today, precision: 'day' })
@@ -47,7 +53,7 @@ const shaped = (text: string, year: number, today: string): Result<FactDate, Dat
   if (month) return spanOf(`${month[1] ?? year}-${String(month[2]).padStart(2, '0')}`)
   const half = /^(?:(\d{4})年?)?(上|下)半年$/.exec(text)
   if (half) return spanOf(`${half[1] ?? year}-H${half[2] === '上' ? 1 : 2}`)
-  return spanOf(/^\d{4}年$/.test(text) ? text.slice(0, 4) : text.includes('Q') ? '' : text.toUpperCase())
+  return spanOf(/^\d{4}年$/.test(text) ? text.slice(0, 4) : text.toUpperCase())
 }
 
 const yesterday = (today: string): string =>
@@ -64,8 +70,8 @@ export const readDate = (typed: string, frame: DateFrame): Result<FactDate, Date
   const year = Number((frame.period ?? frame.today).slice(0, 4))
   const read = shaped(text, year, frame.today)
   if (!read.ok) return read
-  if (read.value.date < earliest || beginsOn(read.value) > frame.today)
-    return no({ problem: 'out-of-range', from: earliest, to: frame.today })
+  if (read.value.date < earliest || beginsOn(read.value) > (frame.latest ?? frame.today))
+    return no({ problem: 'out-of-range', from: earliest, to: frame.latest ?? frame.today })
   if (frame.within && !isWithin(read.value, frame.within))
     return no({ problem: 'outside-period', from: firstDay(frame.within), to: lastDay(frame.within) })
   return read

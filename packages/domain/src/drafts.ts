@@ -105,7 +105,7 @@ const runsIn = (period: Period, { kind, due }: Target): boolean =>
     : due >= firstDay(period) && due <= lastDay(period)
 
 const fill = (text: string, names: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (all, name: string) => names[name] ?? all)
+  text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(names, name) ? (names[name] ?? all) : all))
 
 /** Writes the draft of a work report: the six sections and the plan, every sentence citing what it is made of. */
 export const draftReport = (from: DraftMaterial, period: Period): Draft => {

@@ -8,6 +8,7 @@ import { refused, type Refusal } from './refusals.ts'
 import { no, ok, type Result } from './results.ts'
 import type { Section } from './sections.ts'
 import { isBrokenText, plain } from './typing.ts'
+import { isWhole } from './units.ts'
 
 export type TypedValue = string | number | boolean
 
@@ -140,8 +141,17 @@ const readingRefusals = (fields: Readonly<Record<string, FieldValue>>, date: str
   const dimension = textIn(fields, 'dimension')
   if (!takesDimension(metric, dimension)) return [refused('dimension', 'not-a-dimension')]
   if (!inForce(metric, date, date)) return [refused('metric', 'not-in-force')]
+  const value = fields['value']
+  if (isWhole(metric.unit) && isQuantity(value) && value.thousandths % 1000 !== 0)
+    return [refused('value', 'not-whole', { suggestion: String(Math.round(value.thousandths / 1000)) })]
   return []
 }
+
+/** What is recorded may belong to an earlier year, never to a later one. */
+const yearRefusals = (kind: Kind, fields: Readonly<Record<string, FieldValue>>, date: string): Refusal[] =>
+  kind.fields
+    .filter(({ type, key }) => type === 'year' && Number(fields[key] ?? 0) > Number(date.slice(0, 4)))
+    .map(({ key }) => refused(key, 'later-year', { year: date.slice(0, 4) }))
 
 const certificateRefusals = (typed: TypedEntry, date: string): Refusal[] => {
   if (typed.kind !== 'certificate' || date < forbiddenSince) return []
@@ -170,6 +180,7 @@ export const readEntry = (typed: TypedEntry, frame: DateFrame): Result<Entry, Re
     )
   else refusals.push(...certificateRefusals(typed, date.value.date))
   if (date.ok && kind.code === 'reading') refusals.push(...readingRefusals(fields, date.value.date))
+  if (date.ok) refusals.push(...yearRefusals(kind, fields, date.value.date))
   if (isBrokenText(typed.note)) refusals.push(refused('note', 'broken-text'))
   if (refusals.length > 0 || !date.ok) return no(refusals)
   return ok({

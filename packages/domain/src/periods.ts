@@ -9,6 +9,10 @@ const shape = /^(19|20)\d\d(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/
 /** Whether a text names a period. */
 export const isPeriod = (text: string): text is Period => shape.test(text)
 
+/** The period that a text names, if it names one. */
+export const periodIn = (text: string | undefined): Period | undefined =>
+  text !== undefined && isPeriod(text) ? text : undefined
+
 /** A period from a text known to be one; throws on programmer's error only. */
 export const period = (text: string): Period => {
   if (!isPeriod(text)) throw new RangeError(`not a period: ${text}`)
@@ -63,6 +67,13 @@ export const samePeriodLastYear = (of: Period): Period => make(grainOf(of), year
 export const monthsOf = (of: Period): Period[] => {
   const first = Number(firstDay(of).slice(5, 7))
   return Array.from({ length: monthsIn[grainOf(of)] }, (_, i) => make('month', yearOf(of), first + i))
+}
+
+/** How precisely a date must be known for what it dates to count in a period: what is only known of a half-year is of no month. */
+export const countedPrecisions = (of: Period): ('day' | 'month' | 'half' | 'year')[] => {
+  const grain = grainOf(of)
+  if (grain === 'year') return ['day', 'month', 'half', 'year']
+  return grain === 'half' ? ['day', 'month', 'half'] : ['day', 'month']
 }
 
 /** The shorter periods that lie in a period, longer ones first: of a half-year its quarters, then its months. */

@@ -19,26 +19,40 @@ const digits: Record<string, number> = {
   八: 8,
   九: 9,
 }
-const scales: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+const digit = (char: string | undefined): number => digits[char ?? ''] ?? 0
+const one = '[一二两三四五六七八九]'
+const belowTenThousand = new RegExp(`^零?(?:(${one})千)?(零(?=.))?(?:(${one})百)?(零(?=.))?(?:(${one})?(十))?(零(?=.))?(${one})?$`)
 
-/** The number that Chinese numerals up to 亿 spell (三十一, 两百, 一万二千), or undefined when they spell none. */
+/** 三千零五十 and the like; undefined also for 三百五, of which one cannot be sure whether 305 or 350 is meant. */
+const smallNumber = (text: string): number | undefined => {
+  const [all, thousands, , hundreds, , tens, ten, , ones] = belowTenThousand.exec(text) ?? []
+  if (all === undefined || all === '') return undefined
+  const unsure = ones !== undefined && ten === undefined && /[千百].$/.test(text) && !/零.$/.test(text)
+  if (unsure) return undefined
+  return digit(thousands) * 1000 + digit(hundreds) * 100 + (ten === undefined ? 0 : (digit(tens) || 1) * 10) + digit(ones)
+}
+
+/** The part before a scale such as 亿 and the part after it. */
+const splitAt = (text: string, scale: string): [string | undefined, string] => {
+  const at = text.indexOf(scale)
+  return at < 0 ? [undefined, text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/**
+ * The number that Chinese numerals below a million million spell: 三十一, 两百, 一万二千, 一亿二千万, 二〇一〇; undefined when they
+ * spell none, or when one cannot be sure which (三百五, 一万二).
+ */
 export const chineseNumber = (text: string): number | undefined => {
-  if (!/^[零一二两三四五六七八九十百千万亿]+$/.test(text)) return undefined
-  let total = 0
-  let group = 0
-  let digit = 0
-  for (const char of text) {
-    const scale = scales[char]
-    if (scale !== undefined) {
-      group += (digit || 1) * scale
-      digit = 0
-    } else if (char === '万' || char === '亿') {
-      total = (total + group + digit) * (char === '万' ? 10_000 : 100_000_000)
-      group = 0
-      digit = 0
-    } else digit = digits[char] ?? 0
-  }
-  return total + group + digit
+  if (text === '零') return 0
+  if (/^[零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map(digit).join(''))
+  const [hundredMillions, belowHundredMillion] = splitAt(text, '亿')
+  const [tenThousands, rest] = splitAt(belowHundredMillion, '万')
+  if ((hundredMillions ?? tenThousands) !== undefined && /^[一二两三四五六七八九]$/.test(rest)) return undefined
+  const parts = [hundredMillions, tenThousands, rest === '' ? undefined : rest]
+  const values = parts.map((part) => (part === undefined ? 0 : smallNumber(part)))
+  if (text === '' || values.some((value) => value === undefined)) return undefined
+  const [high = 0, middle = 0, low = 0] = values
+  return high * 100_000_000 + middle * 10_000 + low
 }
 
 /** True when a text holds NUL, other control characters, or half of a surrogate pair, none of which can be stored faithfully. */

@@ -3,7 +3,7 @@ import type { Metric } from '../catalogue.ts'
 import { dateText, number } from '../format.ts'
 import type { MatrixWords } from './words.ts'
 
-export type Direction = 'up' | 'down' | 'flat' | 'none'
+type Direction = 'up' | 'down' | 'flat' | 'none'
 
 /** The small second line of a cell. */
 export type Under = { text: string; direction: Direction; strong: boolean }

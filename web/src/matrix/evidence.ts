@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useAddress } from '../address.ts'
 
 /** The figure of one community whose evidence is open. */
-export type Opened = { metric: string; dimension: string; community: string }
+type Opened = { metric: string; dimension: string; community: string }
 
 /** Long enough that a held arrow key does not ask for every figure on its way, in milliseconds. */
 const pause = 120
@@ -25,7 +25,9 @@ export const useEvidence = (communities: readonly string[]) => {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [metric, at] = [query['metric'] ?? '', query['at'] ?? '']
   const known = metric !== '' && communities.includes(at)
-  const opened = known ? { metric, dimension: query['dimension'] ?? '', community: at } : undefined
+  const opened: Opened | undefined = known
+    ? { metric, dimension: query['dimension'] ?? '', community: at }
+    : undefined
   useEffect(() => () => clearTimeout(timer.current), [])
   const show = (line: string, column: string) => {
     clearTimeout(timer.current)

@@ -23,7 +23,7 @@ const HeatLegend = () => {
 }
 
 /** What signs and colours mean in the current view. */
-export const Legend = ({ sight }: { sight: Sight }) => {
+const Legend = ({ sight }: { sight: Sight }) => {
   const words = useWords(matrixWords)
   const judged = sight.view !== 'yoy' && sight.view !== 'before'
   return (

@@ -33,7 +33,7 @@ export type Block = { section: string; name: string; lines: Line[] }
 /** What lines are made from. */
 export type Told = { comparison: Comparison; catalogue: Known; sight: Sight; words: MatrixWords }
 
-export const lineId = ({ metric, dimension }: { metric: string; dimension: string }): string =>
+const lineId = ({ metric, dimension }: { metric: string; dimension: string }): string =>
   `${metric}|${dimension}`
 
 /** Whether such a view exists for a metric: not every one has a denominator, and ratios are no part of a sum. */

@@ -92,31 +92,23 @@ export const endSession = async (db: DirectoryDb, id: string, idHash: string): P
   return rowsAffected > 0
 }
 
-/** Counts a failed sign-in; a bucket starts anew once its time is over. */
-export const countAttempt = async (
-  db: DirectoryDb,
-  bucket: string,
-  now: number,
-  window: number,
-): Promise<void> => {
-  await db.client.execute({
+/**
+ * Counts an attempt and says how many there have been and until when they count, in ms since 1970; a bucket starts anew once its
+ * time is over. Counted before it is tried, so that many at once are no way around the limit.
+ */
+export const countAttempt = async (db: DirectoryDb, bucket: string, now: number, window: number) => {
+  const { rows } = await db.client.execute({
     sql: `INSERT INTO sign_in_attempt VALUES (?1, 1, ?2 + ?3)
-      ON CONFLICT DO UPDATE SET count = iif(until < ?2, 1, count + 1), until = iif(until < ?2, ?2 + ?3, until)`,
+      ON CONFLICT DO UPDATE SET count = iif(until < ?2, 1, count + 1), until = iif(until < ?2, ?2 + ?3, until)
+      RETURNING count, until`,
     args: [bucket, now, window],
   })
+  return { count: Number(rows[0]?.['count']), until: Number(rows[0]?.['until']) }
 }
 
-/** How often each bucket failed of late, and until when that counts. */
-export const attemptsOf = async (db: DirectoryDb, buckets: readonly string[], now: number) => {
-  const { rows } = await db.client.execute({
-    sql: 'SELECT bucket, count, until FROM sign_in_attempt WHERE until >= ? AND bucket IN (SELECT value FROM json_each(?))',
-    args: [now, JSON.stringify(buckets)],
-  })
-  return rows.map((row) => ({
-    bucket: String(row['bucket']),
-    count: Number(row['count']),
-    until: Number(row['until']),
-  }))
+/** Takes back what was counted for an attempt that succeeded. */
+export const uncountAttempt = async (db: DirectoryDb, bucket: string): Promise<void> => {
+  await db.client.execute({ sql: 'UPDATE sign_in_attempt SET count = count - 1 WHERE bucket = ?', args: [bucket] })
 }
 
 export const clearAttempts = async (db: DirectoryDb, bucket: string): Promise<void> => {
@@ -146,6 +138,10 @@ const locationOf = ({ id, name, database, schemaVersion }: typeof street.$inferS
   database,
   schemaVersion,
 })
+
+/** Whether anybody could sign in at all. */
+export const hasPeople = async (db: DirectoryDb): Promise<boolean> =>
+  (await db.orm.select({ id: person.id }).from(person).limit(1)).length > 0
 
 /** Every street of the service. */
 export const allStreets = async (db: DirectoryDb): Promise<StreetLocation[]> => {

@@ -4,7 +4,7 @@ import type { Precision } from '@linli/domain/dates'
 import { isQuantity, type Entry, type FieldValue } from '@linli/domain/entries'
 import { kindOf } from '@linli/domain/kinds'
 import { postings } from '@linli/domain/postings'
-import { firstDay, lastDay, type Period } from '@linli/domain/periods'
+import { countedPrecisions, firstDay, lastDay, type Period } from '@linli/domain/periods'
 import type { Section } from '@linli/domain/sections'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
 import { entry, entryVersion } from './tables.ts'
@@ -61,6 +61,7 @@ const matching = (community: string, reach: Reach, filter: EntryFilter): SQL | u
     filter.notable === true ? eq(entry.notable, true) : undefined,
     reach.sections === 'all' ? undefined : inArray(entry.section, ['base', ...reach.sections]),
     filter.period && sql`${entry.date} BETWEEN ${firstDay(filter.period)} AND ${lastDay(filter.period)}`,
+    filter.period && inArray(entry.precision, countedPrecisions(filter.period)),
     ...(filter.words ?? '')
       .split(/\s+/)
       .filter((word) => word !== '')
@@ -123,12 +124,12 @@ export const readEntry = async (
   return row && reachesSection(reach, row.section) ? storedEntry(row) : undefined
 }
 
-/** Records of that kind and those days whose titles begin alike or hold one another. */
-export const similarEntries = async (
+/** Records of those kinds on those days: by the index, however many others there are. */
+export const entriesOnDays = async (
   tenant: TenantDb,
   reach: Reach,
   community: string,
-  wanted: { kind: string; days: readonly { date: string; title: string }[] },
+  wanted: { kinds: readonly string[]; days: readonly string[] },
 ): Promise<StoredEntry[]> => {
   if (!reaches(reach, community)) return []
   const rows = await tenant.orm
@@ -136,13 +137,12 @@ export const similarEntries = async (
     .from(entry)
     .where(
       and(
-        matching(community, reach, { kind: wanted.kind }),
-        sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(wanted.days)}) AS typed
-          WHERE typed.value ->> 'date' = ${entry.date} AND length(typed.value ->> 'title') > 1 AND length(${entry.title}) > 1
-            AND (instr(${entry.title}, typed.value ->> 'title') OR instr(typed.value ->> 'title', ${entry.title})))`,
+        matching(community, reach, {}),
+        inArray(entry.kind, [...wanted.kinds]),
+        inArray(entry.date, [...wanted.days]),
       ),
     )
-    .limit(200)
+    .limit(2000)
   return rows.map(storedEntry)
 }
 

@@ -12,7 +12,7 @@ import {
 import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   balanceSpans,
-  firstDay,
+  countedPrecisions, firstDay,
   grainOf,
   lastDay,
   periodOf,
@@ -283,14 +283,8 @@ const nothing: Known = { flows: new Map(), stocks: new Map(), declared: new Map(
 export const knownOf = (all: KnownByCommunity, community: string, period: Period): Known =>
   all.get(community)?.get(period) ?? nothing
 
-const countedPrecisions = (period: Period): string =>
-  grainOf(period) === 'year'
-    ? `'day', 'month', 'half', 'year'`
-    : grainOf(period) === 'half'
-      ? `'day', 'month', 'half'`
-      : `'day', 'month'`
-
-type Backing = { entry: StoredEntry; value: number; bound: Bound }
+/** A record behind a figure; `date` is the posting's, which is another than the record's where it is for another year. */
+type Backing = { entry: StoredEntry; value: number; bound: Bound; date: string }
 
 /** A ledger record from a row of a statement written by hand. */
 export const entryFromRow = (row: Row): StoredEntry => ({
@@ -322,16 +316,18 @@ export const recordsBehind = (
   page: { after?: { date: string; id: string } | undefined; limit: number },
 ): InStatement[] => {
   const stock = metricOf(key.metric)?.nature === 'stock'
+  // A stock read for a year stands in the half-year that ends it.
+  const precisions = countedPrecisions(stock && grainOf(period) === 'half' ? periodOf(lastDay(period), 'year') : period)
   const where = `p.community = ? AND p.metric = ? AND p.dimension = ? AND p.date ${stock ? '<= ?' : `BETWEEN '${firstDay(period)}' AND ?`}
-    AND p.precision IN (${stock && grainOf(period) === 'half' ? `'day', 'month', 'half', 'year'` : countedPrecisions(period)})`
+    AND p.precision IN (${precisions.map((precision) => `'${precision}'`).join()})`
   const args = [community, key.metric, key.dimension, lastDay(period)]
   return [
     {
-      sql: `SELECT e.*, p.value AS posted, p.bound AS posted_bound FROM posting p JOIN entry e ON e.id = p.entry
+      sql: `SELECT e.*, p.value AS posted, p.bound AS posted_bound, p.date AS posted_date FROM posting p JOIN entry e ON e.id = p.entry
         WHERE ${where} AND (p.date, p.entry) < (?, ?) ORDER BY p.date DESC, p.entry DESC LIMIT ?`,
       args: [...args, page.after?.date ?? '9999', page.after?.id ?? '', stock ? 1 : page.limit + 1],
     },
-    { sql: `SELECT count(*) FROM posting p WHERE ${where}`, args },
+    stock ? 'SELECT 1' : { sql: `SELECT count(*) FROM posting p WHERE ${where}`, args },
   ]
 }
 
@@ -344,6 +340,7 @@ export const gatherRecords = ([records, total]: readonly ResultSet[]): {
     entry: entryFromRow(row),
     value: Number(row['posted']),
     bound: String(row['posted_bound']) as Bound,
+    date: String(row['posted_date']),
   })),
   total: Number(total?.rows[0]?.[0] ?? 0),
 })

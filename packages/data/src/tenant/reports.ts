@@ -1,6 +1,6 @@
 import type { Known } from '@linli/domain/figures'
 import { metrics } from '@linli/domain/metrics'
-import { firstDay, lastDay, type Period } from '@linli/domain/periods'
+import { countedPrecisions, firstDay, lastDay, type Period } from '@linli/domain/periods'
 import type { Target, TargetKind, TargetLevel } from '@linli/domain/targets'
 import type { Reach, TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
@@ -34,9 +34,9 @@ export const readDraftMaterial = async (
       { sql: 'SELECT name FROM community WHERE id = ?', args: [community] },
       'SELECT street_name, cut_off, opening, closing FROM settings',
       {
-        sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3 AND precision <> 'year' AND notable = 1
+        sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3 AND precision IN (SELECT value FROM json_each(?5)) AND notable = 1
           AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
-        args: [community, firstDay(period), lastDay(period), sections],
+        args: [community, firstDay(period), lastDay(period), sections, JSON.stringify(countedPrecisions(period))],
       },
       {
         sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500',
