@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connect } from '@linli/data/open'
@@ -75,28 +74,38 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
   return { outside, faults, settled: () => Promise.all(later) }
 }
 
-const prepare = async (demonstration: boolean): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'linli-model-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const databases = embeddedDatabases(folder)
-  const { outside } = townOutside(databases.connect, { now: morning }, '')
-  if (demonstration) {
-    const files = migrations()
-    await migrate(databases.connect('directory'), files.directory, morning)
-    await loadDemonstration(outside, files, () => undefined)
-  } else await settle(databases.connect, morning)
-  databases.close()
-  return folder
+/** Database files by their name. */
+type Model = ReadonlyMap<string, Uint8Array>
+
+const fill = async (connect: Connect, demonstration: boolean): Promise<void> => {
+  if (!demonstration) return settle(connect, morning)
+  const files = migrations()
+  await migrate(connect('directory'), files.directory, morning)
+  await loadDemonstration(townOutside(connect, { now: morning }, '').outside, files, () => undefined)
 }
 
-const models = new Map<boolean, Promise<string>>()
+const prepare = async (demonstration: boolean): Promise<Model> => {
+  const folder = await mkdtemp(join(tmpdir(), 'linli-model-'))
+  const databases = embeddedDatabases(folder)
+  await fill(databases.connect, demonstration)
+  databases.close()
+  const names = await readdir(folder)
+  const model = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name))] as const),
+  )
+  await rm(folder, { recursive: true })
+  return new Map(model)
+}
+
+// Filling a town takes longer than copying it, and passwords are slow to hash: once in a process is enough.
+const models = new Map<boolean, Promise<Model>>()
 
 /** A folder of database files that hold a town on its first morning; the caller throws it away. */
 export const townFolder = async (demonstration: boolean): Promise<string> => {
   const model = models.get(demonstration) ?? prepare(demonstration)
   models.set(demonstration, model)
   const folder = await mkdtemp(join(tmpdir(), 'linli-town-'))
-  await cp(await model, folder, { recursive: true })
+  await Promise.all([...(await model)].map(([name, content]) => writeFile(join(folder, name), content)))
   return folder
 }
 

@@ -116,7 +116,7 @@ const marksText = (comparison: ComparisonReply, row: Row, language: Language): s
 /** The street in a view: only over communities that can be taken together. */
 const totalCell = (comparison: ComparisonReply, row: Row, metric: Metric, view: View, language: Language) => {
   if (view === 'per') return rounded(row.perTotal ?? undefined) ?? ''
-  const incomplete = row.reported < comparison.communitiesInStreet
+  const incomplete = row.reported !== comparison.communitiesInStreet
   const beside = { base: row.paired.base, total: incomplete ? null : row.total, broken: row.broken }
   const compared = view === 'yoy' || view === 'before'
   return cellText(view, metric, compared ? row.paired.now : row.total, beside, language)
@@ -131,7 +131,7 @@ const line = (
 ): Line => {
   const denominators = metric.per && comparison.denominators[metric.per.metric]
   const times = metric.per?.times
-  const incomplete = row.reported < comparison.communitiesInStreet
+  const incomplete = row.reported !== comparison.communitiesInStreet
   const cell = (now: Cell, base: Cell | undefined, denominator: Cell | undefined) =>
     cellText(
       view,
@@ -149,7 +149,7 @@ const line = (
     ...row.now.map((now, i) => cell(now, row.base[i], denominators?.cells[i])),
     totalCell(comparison, row, metric, view, language),
     view === 'value' ? row.average : null,
-    comparison.communitiesInStreet - row.reported,
+    row.reported === null ? '' : comparison.communitiesInStreet - row.reported,
     marksText(comparison, row, language),
     definition?.[language] ?? '',
   ]

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Cell as CellReply } from '@linli/contract/comparisons'
-import { forAverages, reaches } from '@linli/data/open'
+import { forAverages, reaches, type Reach } from '@linli/data/open'
 import {
   balancesFor,
   balanceStatements,
@@ -11,12 +11,21 @@ import {
   type KnownByCommunity,
 } from '@linli/data/tenant/figures'
 import { streetStatements, type Community } from '@linli/data/tenant/streets'
-import { definitionChanged, figureKeyOf, figureOf, ratioOf, type Figure } from '@linli/domain/figures'
+import {
+  definitionChanged,
+  figureKeyOf,
+  figureOf,
+  ratioOf,
+  type Figure,
+  hidesEach,
+  meanOf,
+} from '@linli/domain/figures'
 import { perDenominator } from '@linli/domain/comparisons'
 import { takesDimension } from '@linli/domain/entries'
 import { inForce, metricOf, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
+  grainOf,
   lastDay,
   period as periodFrom,
   periodBefore,
@@ -27,6 +36,7 @@ import { boundOfSum, type Bound } from '@linli/domain/quantities'
 import { refused } from '@linli/domain/refusals'
 import { comparisonCsv } from './comparison-exports.ts'
 import { fileHeaders } from './csv.ts'
+import { inUnit } from './figure-replies.ts'
 import type { Given, Handlers } from './given.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
 
@@ -48,10 +58,9 @@ const wantedRows = (
       .map(({ code }) => ({ metric: code, dimension: '' }))
   if (asked === undefined || asked === 'core') return within(({ core }) => core)
   if (asked === 'all') return within(() => true)
-  const keys = asked
-    .split(',')
+  const keys = [...new Set(asked.split(',').map((text) => text.trim()))]
     .filter((text) => text !== '')
-    .map((text) => figureKeyOf(text.trim()))
+    .map(figureKeyOf)
   const known = keys.every(({ metric, dimension }) => {
     const [found] = metricsWithin(reach, [metric])
     return found !== undefined && takesDimension(found, dimension)
@@ -66,7 +75,9 @@ const wantedColumns = (
 ): Community[] | Refusing => {
   const inReach = all.filter(({ id }) => reaches(reach, id))
   if (asked === undefined) return inReach
-  const chosen = asked.split(',').map((id) => inReach.find((one) => one.id === id.trim()))
+  const chosen = [...new Set(asked.split(',').map((id) => id.trim()))].map((id) =>
+    inReach.find((one) => one.id === id),
+  )
   const found = chosen.filter((one) => one !== undefined)
   return found.length === chosen.length ? found : invalid(refused('communities', 'not-a-community'))
 }
@@ -75,7 +86,7 @@ const cellOf = (figure: Figure | undefined): Cell | null =>
   figure === undefined
     ? null
     : {
-        value: figure.value === null ? null : figure.value / 1000,
+        value: inUnit(figure.value),
         ...(figure.bound === 'exact' ? {} : { bound: figure.bound }),
         ...(figure.from === 'records' ? {} : { from: figure.from }),
         ...(figure.asOf === undefined ? {} : { asOf: figure.asOf }),
@@ -89,8 +100,16 @@ const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => 
   const bounds: Partial<Record<Bound, number>> = {}
   for (const { bound } of there) bounds[bound] = (bounds[bound] ?? 0) + 1
   const bound = boundOfSum(bounds, there.length)
-  const value = bound === 'unstated' ? null : there.reduce((sum, figure) => sum + (figure.value ?? 0), 0)
-  return { value, bound, from: 'records', records: there.reduce((sum, { records }) => sum + records, 0) }
+  const dates = there.flatMap(({ asOf }) => asOf ?? []).sort()
+  return {
+    value: bound === 'unstated' ? null : there.reduce((sum, figure) => sum + (figure.value ?? 0), 0),
+    bound,
+    from: there.some(({ from }) => from === 'declared') ? 'declared' : (there[0]?.from ?? 'records'),
+    records: there.reduce((sum, { records }) => sum + records, 0),
+    // A sum is as old as its oldest reading.
+    ...(dates[0] === undefined ? {} : { asOf: dates[0] }),
+    ...(there.some(({ stale }) => stale) ? { stale: true as const } : {}),
+  }
 }
 
 type Everywhere = (key: FigureKey) => readonly (Figure | undefined)[]
@@ -107,34 +126,35 @@ const totalOf = (
   counts: (i: number) => boolean,
 ): Figure | undefined => {
   const metric = metricOf(key.metric)
+  // Percentages do not add up; a ratio's total is that of its inputs.
+  if (metric?.unit === 'percent' && metric.ratio === undefined) return undefined
   if (metric?.ratio === undefined) return sumOf(everywhere(key).filter((_, i) => counts(i)))
   const [of, over] = [everywhere(metric.ratio.of), everywhere(metric.ratio.over)]
   const both = (_: unknown, i: number) => counts(i) && isKnown(of[i]) && isKnown(over[i])
   return ratioOf(metric, sumOf(of.filter(both)), sumOf(over.filter(both)))
 }
 
-const averageOf = (figures: readonly (Figure | undefined)[]): number | null => {
-  const values = figures.flatMap((figure) => figure?.value ?? [])
-  return values.length === 0
-    ? null
-    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
-}
-
 /** A period of the whole street, seen by figure. */
 const sideOf = (
   known: KnownByCommunity,
+  reach: Reach,
   all: readonly Community[],
   columns: readonly Community[],
   period: Period,
 ) => {
   const figure = (key: FigureKey, id: string) => figureOf(knownOf(known, id, period), key, period)
   const everywhere: Everywhere = (key) => all.map(({ id }) => figure(key, id))
+  const others = all.filter(({ id }) => !reaches(reach, id))
   return {
+    hides: (key: FigureKey) => {
+      const reported = others.map(({ id }) => figure(key, id)).filter((one) => one !== undefined)
+      return others.length === 0 || reported.length === 0 || hidesEach(reported)
+    },
     everywhere,
     cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
     total: (key: FigureKey, counts: (i: number) => boolean = () => true) =>
       cellOf(totalOf(everywhere, key, counts)),
-    average: (key: FigureKey) => averageOf(everywhere(key)),
+    average: (key: FigureKey) => inUnit(meanOf(everywhere(key))),
     reported: (key: FigureKey) => everywhere(key).filter((one) => one !== undefined).length,
   }
 }
@@ -165,17 +185,32 @@ const pairedTotals = (key: FigureKey, now: Side, base: Side) => {
   return { now: now.total(key, both), base: base.total(key, both) }
 }
 
+/** What is told of the whole street; withheld where it would give away what one of a few other communities reported. */
+const streetOf = (key: FigureKey, now: Side, base: Side) =>
+  now.hides(key) && base.hides(key)
+    ? {
+        total: now.total(key),
+        average: now.average(key),
+        baseAverage: base.average(key),
+        paired: pairedTotals(key, now, base),
+        perTotal: normalisedTotal(key, now),
+        reported: now.reported(key),
+      }
+    : {
+        total: null,
+        average: null,
+        baseAverage: null,
+        paired: { now: null, base: null },
+        perTotal: null,
+        reported: null,
+      }
+
 const rowOf = (key: FigureKey, now: Side, base: Side, broken: boolean) => ({
   ...key,
+  ...streetOf(key, now, base),
   broken,
-  paired: pairedTotals(key, now, base),
-  perTotal: normalisedTotal(key, now),
   now: now.cells(key),
   base: base.cells(key),
-  total: now.total(key),
-  average: now.average(key),
-  baseAverage: base.average(key),
-  reported: now.reported(key),
 })
 
 const denominatorsOf = (rows: readonly FigureKey[], now: Side): ComparisonReply['denominators'] => {
@@ -183,7 +218,7 @@ const denominatorsOf = (rows: readonly FigureKey[], now: Side): ComparisonReply[
   return Object.fromEntries(
     [...codes].map((metric) => {
       const key = { metric, dimension: '' }
-      return [metric, { cells: now.cells(key), street: now.total(key) }]
+      return [metric, { cells: now.cells(key) }]
     }),
   )
 }
@@ -216,12 +251,16 @@ const usualBase = ({ query }: Asked, period: Period): Period =>
 const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
   const period = periodFrom(given.query.period)
   const base = given.query.base === undefined ? usualBase(given, period) : periodFrom(given.query.base)
+  if (grainOf(base) !== grainOf(period)) return invalid(refused('base', 'other-length'))
   const rows = wantedRows(given.query.metrics, given.reach, period)
   if (isRefusing(rows)) return rows
   const { known, all, cutOff } = await readKnown(given, rows, [period, base])
   const columns = wantedColumns(given.query.communities, all, given.reach)
   if (isRefusing(columns)) return columns
-  const [now, then] = [sideOf(known, all, columns, period), sideOf(known, all, columns, base)]
+  const [now, then] = [
+    sideOf(known, given.reach, all, columns, period),
+    sideOf(known, given.reach, all, columns, base),
+  ]
   return {
     streetName: given.street.name,
     period,

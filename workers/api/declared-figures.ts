@@ -3,14 +3,15 @@ import type { Declared as DeclaredWire } from '@linli/contract/figures'
 import { declareStatement, readDeclared, redeclareGuard, type Declared } from '@linli/data/tenant/declared'
 import { metricsWithin } from '@linli/data/tenant/figures'
 import { takesDimension } from '@linli/domain/entries'
-import type { Metric } from '@linli/domain/metrics'
+import { inForce, type Metric } from '@linli/domain/metrics'
+import { firstDay, lastDay, period as periodFrom, type Period } from '@linli/domain/periods'
 import { readQuantity, type Quantity } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import { isWhole } from '@linli/domain/units'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { amount } from './entry-replies.ts'
 import type { Handlers, InCommunity, Said } from './given.ts'
-import { instant, newId } from './ids.ts'
+import { instant, newId, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 export const declaredReply = (row: Declared): z.input<typeof DeclaredWire> => ({
@@ -41,11 +42,20 @@ const readWords = (metric: Metric, words: Words): Quantity | Refusing => {
   return errors.length > 0 || !read.ok ? refuse('invalid', { errors }) : read.value
 }
 
-const declarable = (given: InCommunity, code: string, dimension: string): Metric | Refusing => {
+const declarable = (
+  given: InCommunity & Pick<Said<'declareFigure'>, 'outside'>,
+  code: string,
+  dimension: string,
+  period: Period,
+): Metric | Refusing => {
   const [metric] = metricsWithin(given.reach, [code])
   if (metric === undefined) return invalid(refused('metric', 'not-a-metric'))
   if (metric.nature === 'ratio') return invalid(refused('metric', 'computed'))
-  return takesDimension(metric, dimension) ? metric : invalid(refused('dimension', 'not-a-dimension'))
+  if (!takesDimension(metric, dimension)) return invalid(refused('dimension', 'not-a-dimension'))
+  if (firstDay(period) > today(given.outside)) return invalid(refused('period', 'not-yet'))
+  return inForce(metric, firstDay(period), lastDay(period))
+    ? metric
+    : invalid(refused('metric', 'not-in-force'))
 }
 
 const stamp = (given: InCommunity & Pick<Said<'declareFigure'>, 'outside'>) => ({
@@ -80,7 +90,7 @@ export const declaredHandlers: Pick<
 > = {
   declareFigure: async (given) => {
     const { metric: code, dimension, period, value, source, reason, statement } = given.body
-    const metric = declarable(given, code, dimension)
+    const metric = declarable(given, code, dimension, periodFrom(period))
     if (isRefusing(metric)) return metric
     const quantity = readWords(metric, { value, source, reason, statement })
     if (isRefusing(quantity)) return quantity
@@ -106,7 +116,7 @@ export const declaredHandlers: Pick<
   changeDeclaredFigure: async (given) => {
     const found = await lookUp(given)
     if (isRefusing(found)) return found
-    const metric = declarable(given, found.metric, found.dimension)
+    const metric = declarable(given, found.metric, found.dimension, periodFrom(found.period))
     if (isRefusing(metric)) return metric
     const quantity = readWords(metric, given.body)
     if (isRefusing(quantity)) return quantity

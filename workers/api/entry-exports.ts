@@ -55,8 +55,24 @@ const cell = (field: Field, value: FieldValue | undefined, language: Language): 
 }
 
 const words = {
-  zh: { date: '日期', kind: '类别', note: '备注', by: '记录人', at: '最后修改', file: '台账', cut: '只导出了最近的 5 万条，请按期间分次导出' },
-  en: { date: 'Date', kind: 'Kind', note: 'Note', by: 'Recorded by', at: 'Last changed', file: 'ledger' },
+  zh: {
+    date: '日期',
+    kind: '类别',
+    note: '备注',
+    by: '记录人',
+    at: '最后修改',
+    file: '台账',
+    cut: '只导出了最近的 5 万条，请按期间分次导出',
+  },
+  en: {
+    date: 'Date',
+    kind: 'Kind',
+    note: 'Note',
+    by: 'Recorded by',
+    at: 'Last changed',
+    file: 'ledger',
+    cut: 'Only the latest 50,000 records are here: export period by period',
+  },
 }
 
 const fieldsOf = (kinds: readonly Kind[]): Field[] => {

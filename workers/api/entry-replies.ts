@@ -3,12 +3,12 @@ import type { StoredEntry } from '@linli/data/tenant/entries'
 import { typedDate } from '@linli/domain/dates'
 import { isQuantity, type FieldValue } from '@linli/domain/entries'
 import { postings } from '@linli/domain/postings'
-import type { Bound } from '@linli/domain/quantities'
+import { inUnits, type Bound } from '@linli/domain/quantities'
 import { instant } from './ids.ts'
 
 /** Thousandths as the wire says an amount: in the unit, null where it is not stated. */
 export const amount = (thousandths: number, bound: Bound): number | null =>
-  bound === 'unstated' ? null : thousandths / 1000
+  bound === 'unstated' ? null : inUnits(thousandths)
 
 const fieldReply = (value: FieldValue): EntryReply['fields'][string] =>
   isQuantity(value)

@@ -1,4 +1,4 @@
-import { forAverages } from '@linli/data/open'
+import { forAverages, reaches, type Reach } from '@linli/data/open'
 import {
   balancesFor,
   balanceStatements,
@@ -12,7 +12,7 @@ import {
 import { declaredForStatement, declaredIn } from '@linli/data/tenant/declared'
 import { streetStatements } from '@linli/data/tenant/streets'
 import { takesDimension } from '@linli/domain/entries'
-import { definitionChanged, figureOf, type Known } from '@linli/domain/figures'
+import { definitionChanged, figureOf, type Known, hidesEach, meanOf } from '@linli/domain/figures'
 import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
@@ -27,7 +27,7 @@ import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
 import { declaredReply } from './declared-figures.ts'
 import { amount, entryReply } from './entry-replies.ts'
-import { figureReply } from './figure-replies.ts'
+import { figureReply, inUnit } from './figure-replies.ts'
 import type { Given, Handlers } from './given.ts'
 import { invalid, refuse } from './refusals.ts'
 
@@ -53,6 +53,8 @@ const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, 
   const period = periodFrom(query.period)
   const periods = [period, samePeriodLastYear(period), periodBefore(period)] as const
   const asked = query.metrics?.split(',').map((code) => code.trim())
+  if (asked !== undefined && metricsWithin(reach, asked).length < asked.length)
+    return invalid(refused('metrics', 'not-a-metric'))
   const metrics = metricsWithin(reach, asked).filter((metric) =>
     inForce(metric, firstDay(period), lastDay(period)),
   )
@@ -86,14 +88,15 @@ const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, 
   }
 }
 
-/** The mean over the communities that have a number; null when none has. In the metric's unit. */
-const average = (all: KnownByCommunity, key: FigureKey, of: Period): number | null => {
-  const values = [...all.keys()].flatMap(
-    (community) => figureOf(knownOf(all, community, of), key, of)?.value ?? [],
-  )
-  return values.length === 0
-    ? null
-    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 1000
+/**
+ * The street's mean in the metric's unit; null when nobody has a number, or when it would give away what one of a few other
+ * communities reported.
+ */
+const average = (all: KnownByCommunity, reach: Reach, key: FigureKey, of: Period): number | null => {
+  const figure = (community: string) => figureOf(knownOf(all, community, of), key, of)
+  const others = [...all.keys()].filter((community) => !reaches(reach, community)).map(figure)
+  const isTold = others.every((one) => one === undefined) || hidesEach(others)
+  return isTold ? inUnit(meanOf([...all.keys()].map(figure))) : null
 }
 
 const readEvidence = async (
@@ -165,7 +168,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
     series: series.map((at) => ({
       period: at,
       now: figure(key, at),
-      average: average(evidence.known, key, at),
+      average: average(evidence.known, reach, key, at),
     })),
     declared: exactly ? declaredReply(exactly) : null,
     declaredWithin: evidence.declared.filter((row) => row !== exactly).map(declaredReply),

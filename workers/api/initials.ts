@@ -1,5 +1,5 @@
 // The first Chinese character, in pinyin order, of each initial; i, u and v begin no syllable.
-const firsts = [...'阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀']
+const firsts = [...'阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨它穵夕丫匝']
 const letters = [...'abcdefghjklmnopqrstwxyz']
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 

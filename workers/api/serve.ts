@@ -58,11 +58,7 @@ const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refu
 
 type Admitted = { caller?: Caller } | InStreet | InCommunity
 
-const admit = async (
-  outside: Outside,
-  operation: Operation,
-  c: Context,
-): Promise<Admitted | Refusing> => {
+const admit = async (outside: Outside, operation: Operation, c: Context): Promise<Admitted | Refusing> => {
   if (c.req.method !== 'GET' && !isSameOrigin(outside, c.req.raw)) return refuse('cross-origin')
   if (operation.route.access === 'anyone') return {}
   const caller = await callerOf(outside, c.req.raw)
@@ -91,7 +87,13 @@ const reply = (operation: Operation, answer: unknown, headers: Headers): Respons
   })
 }
 
-const run = async (outside: Outside, operation: Operation, handle: Untyped, c: Context, admitted: Admitted) => {
+const run = async (
+  outside: Outside,
+  operation: Operation,
+  handle: Untyped,
+  c: Context,
+  admitted: Admitted,
+) => {
   const language = languageOf(c.req.header('accept-language'))
   const spoken = await wellSaid(operation, c)
   if (isRefusing(spoken)) return problemResponse(spoken, language)

@@ -28,7 +28,9 @@ export const similarTo = async (given: Here, rows: readonly Typed[], within: str
     days: [...new Set(days)],
   })
   return rows.map(({ kind, title }, i) =>
-    found.filter((one) => one.kind === kind && one.fact.date === days[i] && overlap(one.title, title.trim())).map(shortOf),
+    found
+      .filter((one) => one.kind === kind && one.fact.date === days[i] && overlap(one.title, title.trim()))
+      .map(shortOf),
   )
 }
 

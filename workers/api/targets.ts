@@ -9,7 +9,7 @@ import {
 } from '@linli/data/tenant/targets'
 import { readDate } from '@linli/domain/dates'
 import { takesDimension } from '@linli/domain/entries'
-import { readQuantity } from '@linli/domain/quantities'
+import { inUnits, readQuantity } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import { isWhole } from '@linli/domain/units'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
@@ -25,7 +25,7 @@ const targetReply = (row: StoredTarget): TargetReply => ({
   due: row.due,
   ...(row.metric === null ? {} : { metric: row.metric }),
   dimension: row.dimension,
-  ...(row.value === null ? {} : { value: row.value / 1000 }),
+  ...(row.value === null ? {} : { value: inUnits(row.value) }),
   unit: row.unit,
   version: row.version,
   updatedAt: instant(row.updatedAt),

@@ -6,6 +6,9 @@ import type { Connect } from '@linli/data/open'
 /** Readers do not wait for writers, and what was acknowledged survives a power cut. */
 const preparation = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'
 
+/** How long a lock of another program, such as a backup, is waited for, in ms. */
+const lockPatience = 5_000
+
 export type Databases = { connect: Connect; close(): void }
 
 /** Embedded libSQL files in a folder: one connection owns each file, and every change is a batch on it. */
@@ -16,7 +19,11 @@ export const embeddedDatabases = (folder: string): Databases => {
     const known = open.get(database)
     if (known !== undefined) return known
     if (!/^[a-z0-9-]{1,63}$/.test(database)) throw new Error(`not a database name: ${database}`)
-    const client = createClient({ url: `file:${join(folder, `${database}.db`)}` })
+    const client = createClient({
+      url: `file:${join(folder, `${database}.db`)}`,
+      concurrency: 1,
+      timeout: lockPatience,
+    })
     // The connection carries out what it is told in order, so this comes before anything else.
     void client.executeMultiple(preparation)
     open.set(database, client)

@@ -26,7 +26,8 @@ const Row = z.strictObject({
   perTotal: z.number().nullable(),
   average: z.number().nullable(),
   baseAverage: z.number().nullable(),
-  reported: z.int(),
+  /** How many communities of the street reported; null where what is told of the street is withheld. */
+  reported: z.int().nullable(),
   /** The definition (口径) has changed since the base period, so that the two cannot be compared. */
   broken: z.boolean(),
 })
@@ -40,10 +41,7 @@ export const Comparison = z.strictObject({
   /** How many communities the street has; the caller may see fewer. */
   communitiesInStreet: z.int(),
   /** The latest reading of every denominator that the rows use, one cell per community. */
-  denominators: z.record(
-    z.string(),
-    z.strictObject({ cells: z.array(Cell.nullable()), street: Cell.nullable() }),
-  ),
+  denominators: z.record(z.string(), z.strictObject({ cells: z.array(Cell.nullable()) })),
   rows: z.array(Row),
 })
 export type Comparison = z.infer<typeof Comparison>

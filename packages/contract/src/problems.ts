@@ -48,7 +48,10 @@ export const problemKinds = {
   },
   'not-working': {
     status: 500,
-    title: both('系统出错，已记录；请刷新看过再试', 'Something broke and was noted; look again before repeating it'),
+    title: both(
+      '系统出错，已记录；请刷新看过再试',
+      'Something broke and was noted; look again before repeating it',
+    ),
   },
   'tenant-upgrading': {
     status: 503,

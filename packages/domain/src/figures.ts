@@ -151,6 +151,21 @@ export const figureOf = (known: Known, key: FigureKey, period: Period): Figure |
   }
 }
 
+/** The mean of the figures that have a number, in thousandths; undefined when none has. */
+export const meanOf = (figures: readonly (Figure | undefined)[]): number | undefined => {
+  const values = figures.flatMap((figure) => figure?.value ?? [])
+  return values.length === 0
+    ? undefined
+    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length)
+}
+
+/**
+ * Whether a sum or mean over the street may be told to who sees only some of its communities: the others must be so many
+ * that none of them can be worked out from it.
+ */
+export const hidesEach = (others: readonly (Figure | undefined)[]): boolean =>
+  others.filter((figure) => figure !== undefined).length >= 3
+
 /** A quantity as a figure states it. */
 export const quantityOfFigure = (figure: Figure): Pick<Quantity, 'thousandths' | 'bound'> => ({
   thousandths: figure.value ?? 0,

@@ -88,6 +88,9 @@ export const decimal = (thousandths: number): string => {
   return `${sign}${whole}${part === 0 ? '' : `.${String(part).padStart(3, '0').replace(/0+$/, '')}`}`
 }
 
+/** Thousandths as a number of units, as it is answered and shown. */
+export const inUnits = (thousandths: number): number => thousandths / 1000
+
 /** What one would type to get this quantity again. */
 export const typedQuantity = (quantity: Quantity): string => quantity.said ?? decimal(quantity.thousandths)
 

@@ -54,7 +54,8 @@ const texts = {
   'not-a-year': () => both('请填四位年份，如 2009', 'A year of four digits, such as 2009'),
   'later-year': (d) => both(`不能晚于${d['year']}年`, `It cannot be later than ${d['year']}`),
   'exact-only': () => both('目标值只填确定的数字', 'A target takes an exact number only'),
-  'other-length': () => both('基期要与本期一样长，如半年对半年', 'The base period must be as long as the period'),
+  'other-length': () =>
+    both('基期要与本期一样长，如半年对半年', 'The base period must be as long as the period'),
   'not-yet': () => both('这一期还没有开始', 'This period has not begun yet'),
   'not-a-stock': () => both('请选择一个时点指标', 'Choose a metric that is read at a date'),
   'not-a-metric': () =>

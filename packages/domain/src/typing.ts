@@ -21,7 +21,9 @@ const digits: Record<string, number> = {
 }
 const digit = (char: string | undefined): number => digits[char ?? ''] ?? 0
 const one = '[一二两三四五六七八九]'
-const belowTenThousand = new RegExp(`^零?(?:(${one})千)?(零(?=.))?(?:(${one})百)?(零(?=.))?(?:(${one})?(十))?(零(?=.))?(${one})?$`)
+const belowTenThousand = new RegExp(
+  `^零?(?:(${one})千)?(零(?=.))?(?:(${one})百)?(零(?=.))?(?:(${one})?(十))?(零(?=.))?(${one})?$`,
+)
 
 /** 三千零五十 and the like; undefined also for 三百五, of which one cannot be sure whether 305 or 350 is meant. */
 const smallNumber = (text: string): number | undefined => {
@@ -29,7 +31,12 @@ const smallNumber = (text: string): number | undefined => {
   if (all === undefined || all === '') return undefined
   const unsure = ones !== undefined && ten === undefined && /[千百].$/.test(text) && !/零.$/.test(text)
   if (unsure) return undefined
-  return digit(thousands) * 1000 + digit(hundreds) * 100 + (ten === undefined ? 0 : (digit(tens) || 1) * 10) + digit(ones)
+  return (
+    digit(thousands) * 1000 +
+    digit(hundreds) * 100 +
+    (ten === undefined ? 0 : (digit(tens) || 1) * 10) +
+    digit(ones)
+  )
 }
 
 /** The part before a scale such as 亿 and the part after it. */
@@ -47,7 +54,8 @@ export const chineseNumber = (text: string): number | undefined => {
   if (/^[零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map(digit).join(''))
   const [hundredMillions, belowHundredMillion] = splitAt(text, '亿')
   const [tenThousands, rest] = splitAt(belowHundredMillion, '万')
-  if ((hundredMillions ?? tenThousands) !== undefined && /^[一二两三四五六七八九]$/.test(rest)) return undefined
+  if ((hundredMillions ?? tenThousands) !== undefined && /^[一二两三四五六七八九]$/.test(rest))
+    return undefined
   const parts = [hundredMillions, tenThousands, rest === '' ? undefined : rest]
   const values = parts.map((part) => (part === undefined ? 0 : smallNumber(part)))
   if (text === '' || values.some((value) => value === undefined)) return undefined

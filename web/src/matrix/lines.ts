@@ -73,13 +73,17 @@ const streetCell = (row: Row, metric: Metric, { sight, words }: Told): Shown => 
   return whole === null ? { ...shown, state: 'none', text: '—', raw: '', under } : { ...shown, under }
 }
 
+/** How many communities are missing from the street's sum; none where nothing is told of the street. */
+const lacksOf = (row: Row, { communitiesInStreet }: Comparison): number =>
+  row.reported === null ? 0 : communitiesInStreet - row.reported
+
 /** Only communities that reported in both periods can be compared: a first report is no growth. */
 const pairOf = (row: Row): Row['paired'] => (row.broken ? { now: null, base: null } : row.paired)
 
 const totalShown = (row: Row, metric: Metric, told: Told): Shown => {
   const { comparison, sight, words } = told
   const shown = streetCell(row, metric, told)
-  const lacks = comparison.communitiesInStreet - row.reported
+  const lacks = lacksOf(row, comparison)
   const compares = sight.view === 'yoy' || sight.view === 'before' || sight.view === 'value'
   const notes = [
     lacks > 0 && shown.state === 'known' ? words.lacksSaid(lacks) : '',
@@ -89,19 +93,27 @@ const totalShown = (row: Row, metric: Metric, told: Told): Shown => {
 }
 
 const totalOf = (row: Row, metric: Metric, told: Told): Shown =>
-  addsUp(metric)
+  addsUp(metric) && row.reported !== null
     ? totalShown(row, metric, told)
     : { ...shownCell(told.sight.view, metric, null, {}, told.words), state: 'none', text: '—', raw: '' }
+
+/** The street's mean; a dash where it is withheld, since that is not 未报. */
+const averageShown = (row: Row, metric: Metric, words: MatrixWords): Shown => {
+  const shown = shownCell('value', metric, row.average === null ? null : { value: row.average }, {}, words)
+  return row.reported === null ? { ...shown, state: 'none', text: '—', raw: '' } : shown
+}
 
 const lineOf = (row: Row, metric: Metric, told: Told): Line => {
   const { comparison, catalogue, sight, words } = told
   const denominators = comparison.denominators[metric.per?.metric ?? '']?.cells
+  // A share of an incomplete sum would say too much.
+  const total = lacksOf(row, comparison) === 0 ? row.total : null
   const cells = row.now.map((cell, i) => {
-    const beside = { denominator: denominators?.[i], total: row.total, base: row.broken ? null : row.base[i] }
+    const beside = { denominator: denominators?.[i], total, base: row.broken ? null : row.base[i] }
     return shownCell(sight.view, metric, cell, beside, words)
   })
   const judged = metric.better !== 'none' && sight.view !== 'yoy' && sight.view !== 'before'
-  const average = row.average === null ? null : { value: row.average }
+  const average = averageShown(row, metric, words)
   return {
     id: lineId(row),
     key: { metric: row.metric, dimension: row.dimension },
@@ -112,8 +124,8 @@ const lineOf = (row: Row, metric: Metric, told: Told): Line => {
     cells,
     steps: judged ? heatSteps(cells.map(({ amount }) => amount)) : cells.map(() => undefined),
     total: totalOf(row, metric, told),
-    lacks: comparison.communitiesInStreet - row.reported,
-    ...(sight.view === 'value' ? { average: shownCell('value', metric, average, {}, words) } : {}),
+    lacks: lacksOf(row, comparison),
+    ...(sight.view === 'value' ? { average } : {}),
   }
 }
 

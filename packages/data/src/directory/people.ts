@@ -108,7 +108,10 @@ export const countAttempt = async (db: DirectoryDb, bucket: string, now: number,
 
 /** Takes back what was counted for an attempt that succeeded. */
 export const uncountAttempt = async (db: DirectoryDb, bucket: string): Promise<void> => {
-  await db.client.execute({ sql: 'UPDATE sign_in_attempt SET count = count - 1 WHERE bucket = ?', args: [bucket] })
+  await db.client.execute({
+    sql: 'UPDATE sign_in_attempt SET count = count - 1 WHERE bucket = ?',
+    args: [bucket],
+  })
 }
 
 export const clearAttempts = async (db: DirectoryDb, bucket: string): Promise<void> => {

@@ -12,7 +12,8 @@ import {
 import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   balanceSpans,
-  countedPrecisions, firstDay,
+  countedPrecisions,
+  firstDay,
   grainOf,
   lastDay,
   periodOf,
@@ -317,7 +318,9 @@ export const recordsBehind = (
 ): InStatement[] => {
   const stock = metricOf(key.metric)?.nature === 'stock'
   // A stock read for a year stands in the half-year that ends it.
-  const precisions = countedPrecisions(stock && grainOf(period) === 'half' ? periodOf(lastDay(period), 'year') : period)
+  const precisions = countedPrecisions(
+    stock && grainOf(period) === 'half' ? periodOf(lastDay(period), 'year') : period,
+  )
   const where = `p.community = ? AND p.metric = ? AND p.dimension = ? AND p.date ${stock ? '<= ?' : `BETWEEN '${firstDay(period)}' AND ?`}
     AND p.precision IN (${precisions.map((precision) => `'${precision}'`).join()})`
   const args = [community, key.metric, key.dimension, lastDay(period)]

@@ -36,7 +36,13 @@ export const readDraftMaterial = async (
       {
         sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3 AND precision IN (SELECT value FROM json_each(?5)) AND notable = 1
           AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
-        args: [community, firstDay(period), lastDay(period), sections, JSON.stringify(countedPrecisions(period))],
+        args: [
+          community,
+          firstDay(period),
+          lastDay(period),
+          sections,
+          JSON.stringify(countedPrecisions(period)),
+        ],
       },
       {
         sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500',
