@@ -30,6 +30,7 @@ const tasks = {
   build,
   verify: async () => (await import('./checks.mjs')).runChecks(root, env),
   test: async () => (await import('./checks.mjs')).runTests(root, env, rest),
+  openapi: () => node('workers/node/openapi.ts', ...rest),
   bench: () => node('test/bench/main.ts', ...rest),
   reset: async () => (await import('./resets.mjs')).resetData(root, env),
 }

@@ -19,7 +19,13 @@ test('what the police declare of single months makes the half-year and the year,
   // March and April are declared: their one record is replaced, those of January, February and the half-year stay.
   await declare('2010-03', '5')
   await declare('2010-04', '7')
-  expect(await value('2010-H1')).toEqual({ value: 15, bound: 'exact', from: 'declared', records: 4, recordsValue: 4 })
+  expect(await value('2010-H1')).toEqual({
+    value: 15,
+    bound: 'exact',
+    from: 'declared',
+    records: 4,
+    recordsValue: 4,
+  })
   expect(await value('2010-Q1')).toMatchObject({ value: 7, from: 'declared', recordsValue: 3 })
   expect(await value('2010')).toMatchObject({ value: 15, from: 'declared' })
 
@@ -32,5 +38,10 @@ test('what the police declare of single months makes the half-year and the year,
 
   const year = await lei.call('readFigure', { params, query: { period: '2010' } })
   expect(year.declared).toBeNull()
-  expect(year.declaredWithin.map(({ period }) => period)).toEqual(['2010-03', '2010-04', '2010-H1', '2010-Q1'])
+  expect(year.declaredWithin.map(({ period }) => period)).toEqual([
+    '2010-03',
+    '2010-04',
+    '2010-H1',
+    '2010-Q1',
+  ])
 })

@@ -41,7 +41,7 @@ const searchOf = (query: More['query'] = {}): string => {
 }
 
 /** The address of an operation with its parameters filled in. */
-export const pathOf = (id: OperationId, params: Readonly<Record<string, string>>): string =>
+const pathOf = (id: OperationId, params: Readonly<Record<string, string>>): string =>
   operations[id].route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
 /** The problem a refusal tells; throws when it is none. */

@@ -6,7 +6,7 @@ const tablesSql =
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 /** The names of a database's tables. */
-export const tablesOf = async (connect: Connect, database: string): Promise<string[]> => {
+const tablesOf = async (connect: Connect, database: string): Promise<string[]> => {
   const { rows } = await connect(database).execute(tablesSql)
   return rows.map((row) => text(row['name']))
 }

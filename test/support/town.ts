@@ -16,7 +16,7 @@ import { counting, watched, type RoundTrip } from './rounds.ts'
 import { isTownsperson, password, settle, townspeople } from './townspeople.ts'
 
 /** When the clock of every town starts: 5 July 2010, nine in the morning in Hangzhou. */
-export const morning = Date.UTC(2010, 6, 5, 1)
+const morning = Date.UTC(2010, 6, 5, 1)
 
 export type Clock = { now: number }
 
@@ -50,7 +50,7 @@ const random = (seed: number) => {
 }
 
 /** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
-export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
+const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
   const files = new Map<string, string>()
   const faults: { what: string; error: unknown }[] = []
   const later: Promise<unknown>[] = []

@@ -6,7 +6,7 @@ type Bilingual = { zh: string; en: string }
 export type Metric = Catalogue['metrics'][number]
 export type Kind = Catalogue['kinds'][number]
 export type Field = Kind['fields'][number]
-export type Choice = Bilingual & { code: string }
+type Choice = Bilingual & { code: string }
 
 /** The catalogue with what one looks up in it. */
 export type Known = Catalogue & {

@@ -30,8 +30,6 @@ export const figuresLink = (
   to: Place & { metric?: string | undefined; dimension?: string | undefined },
 ): string => communityLink('figures', to)
 
-export const draftLink = (to: Place): string => communityLink('draft', to)
-
 export const targetsLink = (to: Place): string => communityLink('targets', to)
 
 /** The address of a street's comparison; anything else that is given goes into the query. */

@@ -15,6 +15,7 @@ import { similarEntryHandlers } from './similar-entries.ts'
 import { sessionHandlers } from './sessions.ts'
 import { streetHandlers } from './streets.ts'
 import { targetHandlers } from './targets.ts'
+import { unknownPath } from './unknown-paths.ts'
 
 /** The whole API as one app, the same on every host; `outsideOf` gives each request its outside. */
 export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
@@ -39,7 +40,7 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...targetHandlers,
     ...healthHandlers,
   })
-  app.all('/v1/*', (c) => problemResponse(refuse('not-found'), languageOf(c.req.header('accept-language'))))
+  app.all('/v1/*', (c) => unknownPath(c.req.raw))
   app.onError((error, c) => {
     outsideOf(c).report(`${c.req.method} ${new URL(c.req.url).pathname}`, error)
     return problemResponse(refuse('not-working'), languageOf(c.req.header('accept-language')))

@@ -51,7 +51,7 @@ const splitAt = (text: string, scale: string): [string | undefined, string] => {
  */
 export const chineseNumber = (text: string): number | undefined => {
   if (text === '零') return 0
-  if (/^[零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map(digit).join(''))
+  if (/^[零一二三四五六七八九]{2,}$/.test(text)) return Number(Array.from(text, digit).join(''))
   const [hundredMillions, belowHundredMillion] = splitAt(text, '亿')
   const [tenThousands, rest] = splitAt(belowHundredMillion, '万')
   if ((hundredMillions ?? tenThousands) !== undefined && /^[一二两三四五六七八九]$/.test(rest))

@@ -1,5 +1,5 @@
 /** What the ledger screen says. */
-export const zh = {
+const zh = {
   screen: '台账',
   kinds: '台账类别',
   findKind: '找台账类别',
@@ -125,7 +125,7 @@ export const zh = {
   newRow: '新记录',
 }
 
-export const en: typeof zh = {
+const en: typeof zh = {
   screen: 'Ledger',
   kinds: 'Kinds of record',
   findKind: 'Find a kind of record',
