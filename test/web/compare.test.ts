@@ -124,6 +124,8 @@ describe('the comparison on an office PC', () => {
 
   test('H turns the heat off, which only metrics with a direction have', async () => {
     const page = await opened()
+    // Rows further down are drawn a moment later.
+    await page.locator('.mx td[data-line="unemployed|"]').first().waitFor()
     expect(await page.locator('.mx td[data-line="population|"][class*="heat-"]').count()).toBe(0)
     expect(await page.locator('.mx td[data-line="unemployed|"][class*="heat-"]').count()).toBeGreaterThan(5)
     await cell(page, 'population', 'tianyun').focus()

@@ -1,6 +1,6 @@
 import { readDate, typedDate, type DateFrame } from '@linli/domain/dates'
 import { readQuantity, typedQuantity } from '@linli/domain/quantities'
-import { refusalText, refused, suggestionOf, type Refusal } from '@linli/domain/refusals'
+import { cellText, type CellReason, type RefusalDetails } from '@linli/domain/cell-refusals'
 import type { Period } from '@linli/domain/periods'
 import type { Known } from '../catalogue.ts'
 import { pick } from '../language.tsx'
@@ -18,14 +18,17 @@ export const dayHere = (back = 0): string => {
 /** What a typed date is read against: the period one works in. */
 const frameOf = (period: Period): DateFrame => ({ period, within: period, today: dayHere() })
 
-const said = (refusal: Refusal): Mistake => ({
-  message: pick(refusalText(refusal)),
-  suggestion: suggestionOf(refusal),
-})
+const said = (reason: CellReason, details: RefusalDetails = {}): Mistake => {
+  const { suggestion } = details
+  return {
+    message: pick(cellText(reason, details)),
+    suggestion: suggestion === undefined ? undefined : String(suggestion),
+  }
+}
 
 const named = (column: Column, text: string, options: readonly Option[]): Mistake | undefined => {
   if (options.some(({ name, code }) => name === text || code === text)) return undefined
-  const wrong = said(refused(column.key, column.type === 'metric' ? 'not-a-metric' : 'not-a-dimension'))
+  const wrong = said(column.type === 'metric' ? 'not-a-metric' : 'not-a-dimension')
   return { ...wrong, suggestion: matching(options, text)[0]?.name }
 }
 
@@ -36,27 +39,25 @@ export const mistakeIn = (
   { period, known }: { period: Period; known: Known },
 ): Mistake | undefined => {
   const text = textIn(values, column.key).trim()
-  if (text === '') return column.required ? said(refused(column.key, 'required')) : undefined
+  if (text === '') return column.required ? said('required') : undefined
   switch (column.type) {
     case 'date': {
       const read = readDate(text, frameOf(period))
-      return read.ok ? undefined : said(refused(column.key, read.reason.problem, { ...read.reason }))
+      return read.ok ? undefined : said(read.reason.problem, { ...read.reason })
     }
     case 'count':
     case 'amount': {
       const read = readQuantity(text, column.type === 'count')
-      return read.ok ? undefined : said(refused(column.key, read.reason.problem, { ...read.reason }))
+      return read.ok ? undefined : said(read.reason.problem, { ...read.reason })
     }
     case 'metric':
       return named(column, text, metricOptions(known))
     case 'dimension':
       return named(column, text, dimensionOptions(textIn(values, 'metric'), known))
     case 'text':
-      return text.length > (column.max ?? 200)
-        ? said(refused(column.key, 'too-long', { max: column.max ?? 200 }))
-        : undefined
+      return text.length > (column.max ?? 200) ? said('too-long', { max: column.max ?? 200 }) : undefined
     case 'year':
-      return /^(19|20)\d\d年?$/.test(text) ? undefined : said(refused(column.key, 'not-a-year'))
+      return /^(19|20)\d\d年?$/.test(text) ? undefined : said('not-a-year')
     case 'choice':
     case 'flag':
       return undefined
