@@ -166,11 +166,11 @@ describe('addresses', () => {
         expect(await kind('GET', path, null), path.slice(0, 80)).toBe('404 not-found')
     })
 
-  test('unknown paths and methods are not found', async () => {
+  test('unknown paths are not found, and a wrong method is told so', async () => {
     for (const path of ['/v1', '/v1/', '/v1/admin', '/v1/streets', '/v1/streets/maple/', `${entries}/`])
       expect(await kind('GET', path, null), path).toBe('404 not-found')
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'])
-      expect(await kind(method, entries, null), method).toBe('404 not-found')
+      expect(await kind(method, entries, null), method).toBe('405 method-not-allowed')
   })
 })
 
