@@ -9,7 +9,7 @@ import {
   type Known,
   type StockBalance,
 } from '@linli/domain/figures'
-import { metricOf, metrics as allMetrics, type FigureKey, type Metric } from '@linli/domain/metrics'
+import { metricOf, metrics as allMetrics, type FigureKey, type Metric, type Nature } from '@linli/domain/metrics'
 import {
   balanceSpans,
   countedPrecisions,
@@ -90,6 +90,13 @@ const amongst = (reach: Reach, wanted: Wanted): Among => ({
     wanted.figures && JSON.stringify(wanted.figures.map(({ metric, dimension }) => [metric, dimension])),
 })
 
+/** What is wanted of one nature: no reading is looked for of what adds up, nor a sum of what is read. */
+const ofNature = (wanted: Wanted, nature: Nature): Wanted => ({
+  ...wanted,
+  metrics: wanted.metrics.filter((code) => metricOf(code)?.nature === nature),
+  figures: wanted.figures?.filter(({ metric }) => metricOf(metric)?.nature === nature),
+})
+
 // Joined in the order written, so that each figure of each community is one seek and nothing else is read.
 const figureTable =
   'WITH figure AS MATERIALIZED (SELECT value ->> 0 AS metric, value ->> 1 AS dimension FROM json_each(?))'
@@ -163,13 +170,17 @@ const replacedStatement = ({ communities, metrics }: Among, inner: readonly Peri
  */
 export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] => {
   const among = amongst(reach, wanted)
+  const [flows, stocks] = [
+    amongst(reach, ofNature(wanted, 'flow')),
+    amongst(reach, ofNature(wanted, 'stock')),
+  ]
   const spans = JSON.stringify([...new Set(wanted.periods.flatMap(balanceSpans))])
   const inner = [...new Set(wanted.periods.flatMap(periodsWithin))]
   return [
-    flowStatement(among, spans),
+    flowStatement(flows, spans),
     declaredStatement(among, [...wanted.periods, ...inner]),
     replacedStatement(among, inner),
-    ...wanted.periods.map((period) => stockStatement(among, period)),
+    ...wanted.periods.map((period) => stockStatement(stocks, period)),
   ]
 }
 
