@@ -9,7 +9,13 @@ import {
   type Known,
   type StockBalance,
 } from '@linli/domain/figures'
-import { metricOf, metrics as allMetrics, type FigureKey, type Metric, type Nature } from '@linli/domain/metrics'
+import {
+  metricOf,
+  metrics as allMetrics,
+  type FigureKey,
+  type Metric,
+  type Nature,
+} from '@linli/domain/metrics'
 import {
   balanceSpans,
   countedPrecisions,
