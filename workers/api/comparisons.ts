@@ -1,28 +1,16 @@
-import type * as z from 'zod'
-import type { Cell as CellReply } from '@linli/contract/comparisons'
-import { forAverages, reaches, type Reach } from '@linli/data/open'
+import { forAverages, reaches } from '@linli/data/open'
 import {
   balancesFor,
   balanceStatements,
   figuresFor,
   gather,
-  knownOf,
   metricsWithin,
   type KnownByCommunity,
 } from '@linli/data/tenant/figures'
 import { streetStatements, type Community } from '@linli/data/tenant/streets'
-import {
-  definitionChanged,
-  figureKeyOf,
-  figureOf,
-  ratioOf,
-  type Figure,
-  hidesEach,
-  meanOf,
-} from '@linli/domain/figures'
-import { perDenominator } from '@linli/domain/comparisons'
 import { takesDimension } from '@linli/domain/entries'
-import { inForce, metricOf, type FigureKey, type Metric } from '@linli/domain/metrics'
+import { figureKeyOf } from '@linli/domain/figures'
+import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
   grainOf,
@@ -32,16 +20,14 @@ import {
   samePeriodLastYear,
   type Period,
 } from '@linli/domain/periods'
-import { boundOfSum, type Bound } from '@linli/domain/quantities'
 import { refused } from '@linli/domain/refusals'
 import { comparisonCsv } from './comparison-exports.ts'
+import { denominatorsOf, isBroken, rowOf, sideOf } from './comparison-rows.ts'
 import { fileHeaders } from './csv.ts'
-import { inUnit } from './figure-replies.ts'
 import type { Given, Handlers } from './given.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
 
 type Asked = Given<'readComparison'> | Given<'exportComparison'>
-type Cell = z.input<typeof CellReply>
 type Reply = Awaited<ReturnType<Handlers['readComparison']>>
 export type ComparisonReply = Exclude<Reply, Refusing>
 
@@ -80,147 +66,6 @@ const wantedColumns = (
   )
   const found = chosen.filter((one) => one !== undefined)
   return found.length === chosen.length ? found : invalid(refused('communities', 'not-a-community'))
-}
-
-const cellOf = (figure: Figure | undefined): Cell | null =>
-  figure === undefined
-    ? null
-    : {
-        value: inUnit(figure.value),
-        ...(figure.bound === 'exact' ? {} : { bound: figure.bound }),
-        ...(figure.from === 'records' ? {} : { from: figure.from }),
-        ...(figure.asOf === undefined ? {} : { asOf: figure.asOf }),
-        ...(figure.stale ? { stale: figure.stale } : {}),
-      }
-
-/** The sum of the figures that are there; undefined when none is. */
-const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => {
-  const there = figures.filter((figure) => figure !== undefined)
-  if (there.length === 0) return undefined
-  const bounds: Partial<Record<Bound, number>> = {}
-  for (const { bound } of there) bounds[bound] = (bounds[bound] ?? 0) + 1
-  const bound = boundOfSum(bounds, there.length)
-  const dates = there.flatMap(({ asOf }) => asOf ?? []).sort()
-  return {
-    value: bound === 'unstated' ? null : there.reduce((sum, figure) => sum + (figure.value ?? 0), 0),
-    bound,
-    from: there.some(({ from }) => from === 'declared') ? 'declared' : (there[0]?.from ?? 'records'),
-    records: there.reduce((sum, { records }) => sum + records, 0),
-    // A sum is as old as its oldest reading.
-    ...(dates[0] === undefined ? {} : { asOf: dates[0] }),
-    ...(there.some(({ stale }) => stale) ? { stale: true as const } : {}),
-  }
-}
-
-type Everywhere = (key: FigureKey) => readonly (Figure | undefined)[]
-
-const isKnown = (figure: Figure | undefined): boolean => figure?.value != null
-
-/**
- * The street's figure over the communities that count: a sum; for a ratio, that of the inputs' sums over those that know both.
- * @param counts which communities, by their place in the street's order
- */
-const totalOf = (
-  everywhere: Everywhere,
-  key: FigureKey,
-  counts: (i: number) => boolean,
-): Figure | undefined => {
-  const metric = metricOf(key.metric)
-  // Percentages do not add up; a ratio's total is that of its inputs.
-  if (metric?.unit === 'percent' && metric.ratio === undefined) return undefined
-  if (metric?.ratio === undefined) return sumOf(everywhere(key).filter((_, i) => counts(i)))
-  const [of, over] = [everywhere(metric.ratio.of), everywhere(metric.ratio.over)]
-  const both = (_: unknown, i: number) => counts(i) && isKnown(of[i]) && isKnown(over[i])
-  return ratioOf(metric, sumOf(of.filter(both)), sumOf(over.filter(both)))
-}
-
-/** A period of the whole street, seen by figure. */
-const sideOf = (
-  known: KnownByCommunity,
-  reach: Reach,
-  all: readonly Community[],
-  columns: readonly Community[],
-  period: Period,
-) => {
-  const figure = (key: FigureKey, id: string) => figureOf(knownOf(known, id, period), key, period)
-  const everywhere: Everywhere = (key) => all.map(({ id }) => figure(key, id))
-  const others = all.filter(({ id }) => !reaches(reach, id))
-  return {
-    hides: (key: FigureKey) => {
-      const reported = others.map(({ id }) => figure(key, id)).filter((one) => one !== undefined)
-      return others.length === 0 || reported.length === 0 || hidesEach(reported)
-    },
-    everywhere,
-    cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
-    total: (key: FigureKey, counts: (i: number) => boolean = () => true) =>
-      cellOf(totalOf(everywhere, key, counts)),
-    average: (key: FigureKey) => inUnit(meanOf(everywhere(key))),
-    reported: (key: FigureKey) => everywhere(key).filter((one) => one !== undefined).length,
-  }
-}
-
-type Side = ReturnType<typeof sideOf>
-
-/** Whether a figure was counted by another definition in one of the two periods. */
-const isBroken = ({ metric }: FigureKey, one: Period, other: Period): boolean => {
-  const found = metricOf(metric)
-  const [earlier, later] = one < other ? [one, other] : [other, one]
-  return found !== undefined && definitionChanged(found, earlier, later)
-}
-
-/** The street by the metric's denominator, over the communities that know both; in the metric's unit. */
-const normalisedTotal = (key: FigureKey, now: Side): number | null => {
-  const per = metricOf(key.metric)?.per
-  if (per === undefined) return null
-  const over = { metric: per.metric, dimension: '' }
-  const [values, denominators] = [now.everywhere(key), now.everywhere(over)]
-  const both = (i: number) => isKnown(values[i]) && isKnown(denominators[i])
-  return perDenominator(now.total(key, both), now.total(over, both), per.times) ?? null
-}
-
-/** Sums over the communities that know the figure in both periods: what alone can be compared. */
-const pairedTotals = (key: FigureKey, now: Side, base: Side) => {
-  const [values, before] = [now.everywhere(key), base.everywhere(key)]
-  const both = (i: number) => isKnown(values[i]) && isKnown(before[i])
-  return { now: now.total(key, both), base: base.total(key, both) }
-}
-
-/** What is told of the whole street; withheld where it would give away what one of a few other communities reported. */
-const streetOf = (key: FigureKey, now: Side, base: Side) =>
-  now.hides(key) && base.hides(key)
-    ? {
-        total: now.total(key),
-        average: now.average(key),
-        baseAverage: base.average(key),
-        paired: pairedTotals(key, now, base),
-        perTotal: normalisedTotal(key, now),
-        reported: now.reported(key),
-      }
-    : {
-        total: null,
-        average: null,
-        baseAverage: null,
-        paired: { now: null, base: null },
-        perTotal: null,
-        reported: null,
-      }
-
-const rowOf = (key: FigureKey, now: Side, base: Side, broken: boolean) => ({
-  ...key,
-  ...streetOf(key, now, base),
-  broken,
-  now: now.cells(key),
-  base: base.cells(key),
-})
-
-const denominatorsOf = (rows: readonly FigureKey[], now: Side): ComparisonReply['denominators'] => {
-  const codes = new Set(rows.flatMap(({ metric }) => metricOf(metric)?.per?.metric ?? []))
-  return Object.fromEntries(
-    [...codes].map((metric) => {
-      const key = { metric, dimension: '' }
-      return [metric, { cells: now.cells(key) }]
-    }),
-  )
 }
 
 /**
