@@ -50,7 +50,7 @@ const random = (seed: number) => {
 }
 
 /** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
-const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
+export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
   const files = new Map<string, string>()
   const faults: { what: string; error: unknown }[] = []
   const later: Promise<unknown>[] = []
