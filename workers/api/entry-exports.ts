@@ -1,12 +1,12 @@
 import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
-import { typedDate } from '@linli/domain/dates'
+import { typedDate, type FactDate } from '@linli/domain/dates'
 import { dimensionValues } from '@linli/domain/dimensions'
 import { isQuantity, type FieldValue } from '@linli/domain/entries'
 import { kindOf, type Field, type Kind } from '@linli/domain/kinds'
 import { metricOf } from '@linli/domain/metrics'
 import { decimal } from '@linli/domain/quantities'
 import { units } from '@linli/domain/units'
-import { periodIn } from '@linli/domain/periods'
+import { periodIn, periodName, periodOf } from '@linli/domain/periods'
 import { csv, fileHeaders } from './csv.ts'
 import type { Given, Handlers } from './given.ts'
 import type { Language } from './refusals.ts'
@@ -38,6 +38,16 @@ const allEntries = async ({
   return all
 }
 
+/** A moment as the clock on the wall shows it, at UTC+8: 2010-07-05 09:00. */
+const momentHere = (ms: number): string =>
+  new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** A day, or the name of the span it is known to lie in; both can be typed again. */
+const dateText = (fact: FactDate, language: Language): string =>
+  fact.precision === 'day' || language === 'en'
+    ? typedDate(fact)
+    : periodName(periodOf(fact.date, fact.precision)).zh
+
 const heading = (field: Field, language: Language): string => {
   const unit = field.type === 'count' || field.type === 'amount' ? units[field.unit][language] : ''
   return unit === '' ? field[language] : `${field[language]}（${unit}）`
@@ -57,7 +67,7 @@ const cell = (field: Field, value: FieldValue | undefined, language: Language): 
 const words = {
   zh: {
     date: '日期',
-    kind: '类别',
+    kind: '台账类别',
     note: '备注',
     by: '记录人',
     at: '最后修改',
@@ -99,13 +109,13 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries'> = {
         return mine ? cell(mine, entry.fields[mine.key], lang) : ''
       })
       return [
-        typedDate(entry.fact),
+        dateText(entry.fact, lang),
         kind?.[lang] ?? entry.kind,
         entry.title,
         ...own,
         entry.note,
         entry.createdBy,
-        new Date(entry.updatedAt).toISOString(),
+        momentHere(entry.updatedAt),
       ]
     })
     fileHeaders(given.headers, `${words[lang].file}-${given.community}-${given.query.period ?? ''}.csv`)

@@ -78,18 +78,12 @@ const targetParts = (kind: string, material: Material): Part[] | undefined => {
     : named.flatMap(({ title, id }, i) => [...(i === 0 ? [] : [{ text: '、' }]), { text: title, target: id }])
 }
 
-const dayName = (date: string): string => {
-  const [year, month, day] = date.split('-')
-  return day === undefined ? date : `${year}年${Number(month)}月${Number(day)}日`
-}
-
 const figureParts = (text: string, material: Material): Part[] | undefined => {
   const key = figureKeyOf(text)
   const [metric, figure] = [metricOf(key.metric), material.figure(key)]
-  if (metric === undefined || figure === undefined) return undefined
-  // What nobody has read for a year must not be told as if it were so now.
-  const old = figure.stale && figure.asOf ? `（${dayName(figure.asOf)}的数）` : ''
-  return [{ text: figureText(metric, figure) + old, figure: key }]
+  // What nobody has read for a year is not told as if it were so now.
+  if (metric === undefined || figure === undefined || figure.stale) return undefined
+  return [{ text: figureText(metric, figure), figure: key }]
 }
 
 const partsFor = (name: string, clause: Clause, material: Material): Part[] | undefined => {

@@ -47,7 +47,7 @@ const shaped = (text: string, year: number, today: string): Result<FactDate, Dat
   const full =
     /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]))
-  const short = /^(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text)
+  const short = /^(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(text) ?? /^(0\d|1[0-2])(\d\d)$/.exec(text)
   if (short) return dayOf(year, Number(short[1]), Number(short[2]))
   const month = /^(?:(\d{4})[-./年])?(\d{1,2})月(?:份)?$/.exec(text) ?? /^(\d{4})[-./](\d{1,2})$/.exec(text)
   if (month) return spanOf(`${month[1] ?? year}-${String(month[2]).padStart(2, '0')}`)
@@ -64,7 +64,9 @@ const yesterday = (today: string): string =>
  * `5月`, `2010-05`, `上半年`, `2010-H1`, `2010年`. A missing year is that of the period one works in, else this year's.
  */
 export const readDate = (typed: string, frame: DateFrame): Result<FactDate, DateProblem> => {
+  // Excel pastes dates with their time of day.
   const text = plain(typed)
+    .replace(/[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?$/, '')
     .replace(/\s+/g, '')
     .replace(/[—–－]/g, '-')
   const year = Number((frame.period ?? frame.today).slice(0, 4))

@@ -43,5 +43,10 @@ export const entryText = (template: string, entry: Entry): string => {
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
       asked(part).some((key) => filled(key) === '') ? '' : part,
     )
-    .replace(placeholder, (_, key: string) => filled(key))
+    .replace(placeholder, (_, key: string, at: number, all: string) => {
+      const said = filled(key)
+      // A title that ends in the words that follow it says them once: 爱心日捐款 + 捐款330元.
+      const next = all.slice(at + key.length + 2, at + key.length + 4)
+      return next.length === 2 && said.endsWith(next) ? said.slice(0, -2) : said
+    })
 }

@@ -30,8 +30,20 @@ const approximate: readonly [RegExp, Bound][] = [
   [/^(.+?)(?:左右|上下)$/, 'about'],
 ]
 
+const multiples: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
+
+/** 1.2万 and 3千 as plain digits: the point moves, so that nothing is rounded. */
+const multiplied = (digits: string, zeros: number): string => {
+  const [whole = '', part = ''] = digits.split('.')
+  const moved = part.padEnd(zeros, '0')
+  const rest = moved.slice(zeros)
+  return `${Number(whole + moved.slice(0, zeros))}${rest === '' ? '' : `.${rest}`}`
+}
+
 const numberOf = (text: string): string | undefined => {
   const bare = text.replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
+  const [, digits, scale = ''] = /^(\d{1,12}(?:\.\d{1,8})?)([百千万亿])$/.exec(bare) ?? []
+  if (digits !== undefined) return multiplied(digits, multiples[scale] ?? 0)
   if (/^-?\d{1,15}(\.\d{1,12})?$/.test(bare)) return bare
   const spelled = chineseNumber(text)
   return spelled === undefined ? undefined : String(spelled)
@@ -42,19 +54,23 @@ const scaled = (text: string): number => {
   return Number(whole) * 1000 + Number(part.padEnd(3, '0').slice(0, 3))
 }
 
-const suggestionIn = (text: string): { suggestion?: string } => {
-  const found =
-    /^(\d{1,12}(?:\.\d{1,3})?)\D*$/.exec(text) ?? /^([零一二两三四五六七八九十百千万]+)\D*$/.exec(text)
-  const value = found?.[1] === undefined ? undefined : numberOf(found[1])
-  return value === undefined ? {} : { suggestion: value }
+/** Measure words and signs that people write beside an amount; without them it may be readable. */
+const beside =
+  /^[￥¥$]|(?:人次|人|户|名|元|块|次|场|起|件|项|个|份|张|本|篇|期|支|家|处|栋|条|只|套|所|盒|棵|吨|车)$/
+
+/** What would be read if the words beside the amount went, with 余, 约 and their like kept; nothing where that is not clear. */
+const suggestionIn = (text: string, whole: boolean): { suggestion?: string } => {
+  let bare = text
+  while (beside.test(bare)) bare = bare.replace(beside, '')
+  if (bare === text || bare === '') return {}
+  const read = readQuantity(bare, whole)
+  return read.ok ? { suggestion: read.value.said ?? decimal(read.value.thousandths) } : {}
 }
 
 const measured = (text: string, whole: boolean): Result<number, QuantityProblem> => {
   const number = numberOf(text)
   if (number === undefined)
-    return /^-\s*\d/.test(text)
-      ? no({ problem: 'negative' })
-      : no({ problem: 'not-a-number', ...suggestionIn(text) })
+    return /^-\s*\d/.test(text) ? no({ problem: 'negative' }) : no({ problem: 'not-a-number' })
   if (number.startsWith('-')) return no({ problem: 'negative' })
   const decimals = (number.split('.')[1] ?? '').replace(/0+$/, '').length
   if (whole && decimals > 0)
@@ -70,6 +86,12 @@ const measured = (text: string, whole: boolean): Result<number, QuantityProblem>
  */
 export const readQuantity = (typed: string, whole: boolean): Result<Quantity, QuantityProblem> => {
   const text = plain(typed).replace(/\s+/g, '')
+  const read = readPlain(text, whole)
+  if (read.ok || read.reason.problem !== 'not-a-number') return read
+  return no({ problem: 'not-a-number', ...suggestionIn(text, whole) })
+}
+
+const readPlain = (text: string, whole: boolean): Result<Quantity, QuantityProblem> => {
   if (unstatedWords.test(text)) return ok({ thousandths: 0, bound: 'unstated', said: text })
   for (const [pattern, bound] of approximate) {
     const inner = pattern.exec(text)?.[1]

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { call, freshKey, refusalOf, Refused } from '../api.ts'
+import { amount } from '../format.ts'
 import { dropKept, keep, kept } from '../kept.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
@@ -91,6 +92,12 @@ const Field = ({ name, typed, failure, type }: FieldProps) => {
   )
 }
 
+/** What the records come to, whether or not a declaration stands in for them. */
+const recordsSum = ({ now }: Evidence): string => {
+  const sum = now?.from === 'declared' ? now.recordsValue : now?.value
+  return sum === undefined ? '' : amount(sum)
+}
+
 type Props = { place: Place; evidence: Evidence; done: () => void }
 
 const Form = ({ place, evidence, done }: Props) => {
@@ -133,6 +140,9 @@ const Form = ({ place, evidence, done }: Props) => {
         <p class="field-error">{words.stalePanel}</p>
       ) : (
         general && <Failed error={failure} />
+      )}
+      {evidence.recordsTotal > 0 && (
+        <p class="hint">{words.recordsSay(evidence.recordsTotal, recordsSum(evidence))}</p>
       )}
       {fields.map((field) => (
         <Field key={field} name={field} typed={typed} failure={failure} type={type} />

@@ -22,6 +22,8 @@ const zh = {
   statement: '原话',
   says: (text: string) => `原话：${text}`,
   behind: '明细',
+  recordsSay: (count: number, sum: string) =>
+    `台账已有 ${count} 条，合计 ${sum}。补录后以补录的数为准，请先核对。`,
   backed: (count: number, sum: string) => (count === 0 ? '无明细' : `有明细 ${count} 条，合计 ${sum}`),
   by: (name: string, at: string) => `${name}，${at}`,
   trend: '近几期',
@@ -78,6 +80,8 @@ const en: typeof zh = {
   statement: 'Its words',
   says: (text) => `Its words: ${text}`,
   behind: 'Behind it',
+  recordsSay: (count, sum) =>
+    `The ledger has ${count} records, together ${sum}. A declared figure counts instead: check first.`,
   backed: (count, sum) => (count === 0 ? 'no records behind it' : `${count} records, together ${sum}`),
   by: (name, at) => `${name}, ${at}`,
   trend: 'Last periods',

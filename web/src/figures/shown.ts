@@ -16,7 +16,8 @@ export const useShownFigure = (): {
     shown: metric === '' ? undefined : { metric, dimension: query['dimension'] ?? '' },
     open: (figure) => {
       opener.current = document.activeElement
-      change({ metric: figure.metric, dimension: figure.dimension })
+      // Back closes the panel again.
+      change({ metric: figure.metric, dimension: figure.dimension }, { step: metric === '' })
     },
     close: ({ refocus = true } = {}) => {
       change({ metric: undefined, dimension: undefined })

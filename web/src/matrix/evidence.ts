@@ -31,7 +31,8 @@ export const useEvidence = (communities: readonly string[]) => {
   useEffect(() => () => clearTimeout(timer.current), [])
   const show = (line: string, column: string) => {
     clearTimeout(timer.current)
-    if (communities.includes(column)) change({ ...keyOf(line), at: column })
+    // Back closes the panel again.
+    if (communities.includes(column)) change({ ...keyOf(line), at: column }, { step: metric === '' })
   }
   return {
     opened,

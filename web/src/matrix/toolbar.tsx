@@ -7,9 +7,11 @@ import { useSession } from '../session.tsx'
 import { baseChange, type Sight } from './sights.ts'
 import { matrixWords } from './words.ts'
 
-const changesFor = (view: View): Record<string, string> => {
+/** 环比 brings its own base, which goes with it. */
+const changesFor = (view: View, from: View): Record<string, string> => {
   if (view === 'yoy') return { view, base: '' }
-  return view === 'before' ? { view, base: 'before' } : { view: view === 'value' ? '' : view }
+  if (view === 'before') return { view, base: 'before' }
+  return { view: view === 'value' ? '' : view, ...(from === 'before' ? { base: '' } : {}) }
 }
 
 /** 数值, 每千人等, 同比, 环比, 占全街道比. */
@@ -24,7 +26,7 @@ export const ViewButtons = ({ sight }: { sight: Sight }) => {
           type="button"
           aria-pressed={sight.view === view}
           title={view === 'per' ? words.perWhy : undefined}
-          onClick={() => change(changesFor(view))}
+          onClick={() => change(changesFor(view, sight.view))}
         >
           {words.views[view]}
         </button>

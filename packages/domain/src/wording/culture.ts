@@ -74,7 +74,8 @@ const science = paragraph(
   ),
   sentence(
     'culture.science.lectures',
-    { say: '举办科普讲座{lectures|topic=science}', unstated: '举办科普讲座', zero: '没有举办科普讲座' },
+    { say: '举办各类讲座{lectures}', unstated: '举办了各类讲座', zero: '没有举办讲座' },
+    partOf({ say: '科普讲座{lectures|topic=science}', unstated: '举办了科普讲座', zero: '没有科普讲座' }),
     naming({ kind: 'lecture', where: { topic: 'science' }, of: ['lectures|topic=science'] }),
     telling('开展{entries}等活动', 'activity', { topic: ['low_carbon', 'science'] }),
   ),
