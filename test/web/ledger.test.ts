@@ -136,6 +136,24 @@ describe('nothing typed is lost', () => {
   })
 })
 
+test('a record that could not be sent is spoken of on other screens, and goes out once its ledger is open', async () => {
+  const page = await openLedger('kind=birth')
+  await fresh(page, '说明').waitFor()
+  await page.route('**/entries', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await fresh(page, '日期').fill('6.2')
+  await fresh(page, '说明').fill('没有送到的')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.edit').getByText('存本机').waitFor()
+  await page.unroute('**/entries')
+  await page.goto(page.url().replace('/ledger', '/figures'))
+  await page.getByText('有 1 条记录还存在这台电脑上').waitFor()
+  await page.getByRole('link', { name: '打开台账上传' }).click()
+  await rowsCalled(page, '没有送到的').waitFor()
+  expect(await page.getByText('还存在这台电脑上').count()).toBe(0)
+})
+
 describe('pasting', () => {
   test('two rows with one error are corrected in place and recorded as one batch', async () => {
     const page = await openLedger('kind=birth')

@@ -14,6 +14,7 @@ import { OfflineBanner } from './parts/offline-banner.tsx'
 import { Failed, Loading } from './parts/states.tsx'
 import { Tabs } from './parts/tabs.tsx'
 import { SignInForm } from './parts/sign-in-form.tsx'
+import { WaitingNotice } from './parts/waiting-notice.tsx'
 
 const words = {
   zh: { skip: '跳到正文', again: '登录已过期', againText: '请再登录一次。页面上正在录的内容还在。' },
@@ -81,6 +82,7 @@ export const Frame = ({ children }: { children: (person: Person) => ComponentChi
       </a>
       <Bar person={person} />
       <OfflineBanner />
+      <WaitingNotice person={person} />
       <main id="main" ref={main} tabIndex={-1}>
         <Boundary key={path}>{children(person)}</Boundary>
       </main>

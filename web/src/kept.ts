@@ -7,6 +7,29 @@ export const keepFor = (person: string): void => {
 
 const nameOf = (key: string): string => `linli:kept:${owner}:${key}`
 
+const watchers = new Set<() => void>()
+const tell = (): void => {
+  for (const watch of watchers) watch()
+}
+
+/** Calls the watcher whenever something is kept or dropped on this page; returns how to stop. */
+export const whenKept = (watch: () => void): (() => void) => {
+  watchers.add(watch)
+  return () => watchers.delete(watch)
+}
+
+/** The keys under which something is kept for the person signed in. */
+export const keptKeys = (prefix: string): string[] => {
+  try {
+    const start = nameOf(prefix)
+    return Object.keys(localStorage)
+      .filter((name) => owner !== '' && name.startsWith(start))
+      .map((name) => name.slice(nameOf('').length))
+  } catch {
+    return []
+  }
+}
+
 /**
  * Keeps what is being typed in this browser, for the person signed in, until {@link dropKept}.
  * @param value anything that JSON can hold
@@ -16,6 +39,7 @@ export const keep = (key: string, value: unknown): boolean => {
   if (owner === '') return false
   try {
     localStorage.setItem(nameOf(key), JSON.stringify(value))
+    tell()
     return true
   } catch {
     return false
@@ -36,6 +60,7 @@ export const kept = (key: string): unknown => {
 export const dropKept = (key: string): void => {
   try {
     localStorage.removeItem(nameOf(key))
+    tell()
   } catch {
     // Nothing was kept where nothing can be removed.
   }
