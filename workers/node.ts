@@ -24,6 +24,15 @@ servePages(app, join(root, 'web/dist'))
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
   tellAddress(`http://127.0.0.1:${address.port}`),
 )
+server.on('error', (error) => {
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  console.error(
+    taken
+      ? `端口 ${port} 已被别的程序占用，可换一个：PORT=${port + 1} npm start · port ${port} is taken: try another`
+      : error.message,
+  )
+  process.exit(1)
+})
 const ticking = setInterval(() => {
   onTick(outside).catch((error: unknown) => outside.report('timer', error))
 }, quarterOfAnHour)
