@@ -37,7 +37,7 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
     number,
     first: first.sequence,
     last: last.sequence,
-    hash: sha256(body),
+    hash,
     at: outside.now(),
   })
   return events.length === mostInSeal
