@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dimensionFits } from '@linli/domain/dimensions'
 import { kindOf } from '@linli/domain/kinds'
 import { metricOf } from '@linli/domain/metrics'
-import type { Clause } from '@linli/domain/reports'
+import type { Clause } from '@linli/domain/wordings'
 import { targetKinds } from '@linli/domain/targets'
 import { defaultFrame, reportSections } from '@linli/domain/wording/frame'
 

@@ -1,8 +1,17 @@
 import type { OperationId } from '@linli/contract/routes'
 import type { Client, More } from './clients.ts'
+import { freshHalf, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
 
 /** Things that exist in a community, for requests about them. */
-export type Planted = { entry: string; deleted: string; declared: string; target: string; session: string }
+export type Planted = {
+  entry: string
+  deleted: string
+  declared: string
+  target: string
+  session: string
+  rule: string
+  reports: PlantedReports
+}
 
 /** A request that would succeed for who may make it. */
 export type Sample = More & { params?: Readonly<Record<string, string>> }
@@ -10,6 +19,9 @@ export type Sample = More & { params?: Readonly<Record<string, string>> }
 const period = '2010-H1'
 const birth = { kind: 'birth', date: '2010-06-18', title: '小满', fields: { sex: 'male' } }
 const target = { title: '建成户外健身点', kind: 'milestone', level: 'street', due: '2010-12-31' } as const
+const wording = { sentence: 'safety.order.disputes' }
+const clauses = [{ say: '调处矛盾纠纷{disputes_mediated}' }]
+const rule = { expression: 'births >= 0', severity: 'warning', message: '出生人数' } as const
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
 let declaredSoFar = 0
@@ -53,10 +65,83 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   changeDeclaredFigure: ({ declared: id }) => ({ params: { declared: id }, seen: 1, body: declared }),
   withdrawDeclaredFigure: ({ declared: id }) => ({ params: { declared: id }, seen: 1 }),
   readDraft: () => ({ query: { period } }),
+  readReport: () => ({ query: { period } }),
+  startReport: () => ({ body: { period: freshHalf() } }),
+  changeReport: ({ reports }) => ({
+    params: { report: reports.draft },
+    seen: 1,
+    body: { title: '工作总结', headings: {}, signature: '居委会', date: '2010-06-30' },
+  }),
+  addParagraph: ({ reports }) => ({
+    params: { report: reports.draft },
+    body: { section: 'party', sentences: [{ id: 's.1', parts: [{ text: '另有一事。' }] }] },
+  }),
+  changeParagraph: ({ reports: { draft: report, paragraph } }) => ({
+    params: { report, paragraph },
+    seen: 1,
+    body: { sentences: [{ id: 's.1', parts: [{ text: '改写。' }], edited: true }] },
+  }),
+  moveParagraph: ({ reports: { draft: report, paragraph } }) => ({
+    params: { report, paragraph },
+    seen: 1,
+    body: {},
+  }),
+  removeParagraph: ({ reports: { draft: report, paragraph } }) => ({
+    params: { report, paragraph },
+    seen: 1,
+  }),
+  restoreParagraph: ({ reports: { draft: report, removed: paragraph } }) => ({
+    params: { report, paragraph },
+    seen: 2,
+  }),
+  listOffers: ({ reports }) => ({ params: { report: reports.draft } }),
+  checkReport: ({ reports }) => ({ params: { report: reports.draft } }),
+  submitReport: ({ reports }) => ({ params: { report: reports.draft }, seen: 1, body: {} }),
+  returnReport: ({ reports }) => ({ params: { report: reports.remarked }, seen: 2, body: {} }),
+  approveReport: ({ reports }) => ({ params: { report: reports.submitted }, seen: 2 }),
+  reopenReport: ({ reports }) => ({ params: { report: reports.approved }, seen: 3, body: { note: '更正' } }),
+  readChanges: ({ reports }) => ({ params: { report: reports.draft } }),
+  readDifference: ({ reports }) => ({ params: { report: reports.draft } }),
+  listReportEvents: ({ reports }) => ({ params: { report: reports.draft } }),
+  exportReportBundle: ({ reports }) => ({ params: { report: reports.approved } }),
+  exportReport: ({ reports }) => ({ params: { report: reports.draft } }),
+  addRemark: ({ reports }) => ({
+    params: { report: reports.submitted },
+    body: { section: 'opening', reason: 'unclear', text: '请说明依据' },
+  }),
+  answerRemark: ({ reports: { returned: report, toAnswer: remark } }) => ({
+    params: { report, remark },
+    seen: 1,
+    body: { text: '已补充' },
+  }),
+  settleRemark: ({ reports: { remarked: report, remark } }) => ({ params: { report, remark }, seen: 1 }),
+  readBoard: () => ({ query: { period } }),
+  // A version that no report has: whoever is let in changes nothing.
+  approveReports: () => ({
+    body: { reports: [{ community: 'elm', report: '2010-H1-r1', version: 999 }] },
+  }),
+  urge: () => ({ body: { period, communities: ['elm'] } }),
+  readSummary: () => ({ query: { period } }),
+  exportSummary: () => ({ query: { period } }),
+  listRules: () => ({}),
+  addRule: () => ({ body: rule }),
+  changeRule: ({ rule: id }) => ({ params: { rule: id }, seen: 1, body: rule }),
+  removeRule: ({ rule: id }) => ({ params: { rule: id }, seen: 1 }),
+  tryRule: () => ({ body: { expression: rule.expression } }),
+  listNotices: () => ({}),
+  // Up to none: whoever is let in changes nothing.
+  seeNotices: () => ({ body: { sequence: 0 } }),
   listTargets: () => ({}),
   setTarget: () => ({ body: target }),
   changeTarget: ({ target: id }) => ({ params: { target: id }, seen: 1, body: target }),
   removeTarget: ({ target: id }) => ({ params: { target: id }, seen: 1 }),
+  listWordings: () => ({}),
+  setWording: () => ({ params: wording, seen: 0, body: { clauses } }),
+  resetWording: () => ({ params: wording, seen: 1 }),
+  listCommunityWordings: () => ({}),
+  setCommunityWording: () => ({ params: wording, seen: 0, body: { clauses } }),
+  resetCommunityWording: () => ({ params: wording, seen: 1 }),
+  previewWording: () => ({ body: { ...wording, clauses, period } }),
   readHealth: () => ({}),
   readOpenApi: () => ({}),
 }
@@ -66,7 +151,7 @@ export const plant = async (
   worker: Client,
   setter: Client,
   community: string,
-  { metric = 'births' }: { metric?: string } = {},
+  { metric = 'births', secretary }: { metric?: string; secretary?: Client } = {},
 ): Promise<Planted> => {
   const params = { community }
   const entry = await worker.call('recordEntry', { params, body: birth })
@@ -76,7 +161,20 @@ export const plant = async (
   const stated = await setter.call('declareFigure', { params, body: figure })
   const aim = { ...target, kind: 'metric', metric, value: 10 } as const
   const set = await setter.call('setTarget', { params, body: aim })
+  const proposed = await setter.call('addRule', { body: rule })
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
-  return { entry: entry.id, deleted: deleted.id, declared: stated.id, target: set.id, session }
+  const reports =
+    secretary === undefined
+      ? await plantDraft(worker, params)
+      : await plantReports({ worker, secretary, officer: setter }, params)
+  return {
+    entry: entry.id,
+    deleted: deleted.id,
+    declared: stated.id,
+    target: set.id,
+    session,
+    rule: proposed.id,
+    reports,
+  }
 }

@@ -4,7 +4,7 @@ type Place = { street: string; community: string; period?: string | undefined }
 /** The screens of one community, in the order of the bar. */
 export const communityScreens = ['ledger', 'figures', 'draft', 'targets'] as const
 export type CommunityScreen = (typeof communityScreens)[number]
-export type Screen = CommunityScreen | 'compare' | 'settings'
+export type Screen = CommunityScreen | 'reviews' | 'compare' | 'settings'
 
 const withQuery = (path: string, query: Query): string => {
   const asked = new URLSearchParams()
@@ -36,7 +36,31 @@ export const targetsLink = (to: Place): string => communityLink('targets', to)
 export const compareLink = ({ street, ...query }: { street: string } & Query): string =>
   withQuery(`${streetPath(street)}/compare`, query)
 
+/** The address of a community's report; `panel` opens one of its panels, such as `remarks`. */
+export const reportLink = ({ street, community, ...query }: Place & Query): string =>
+  withQuery(`${streetPath(street)}/c/${encodeURIComponent(community)}/report`, query)
+
+/** The address of the review of a street's reports; anything else that is given goes into the query. */
+export const reviewsLink = ({ street, ...query }: { street: string } & Query): string =>
+  withQuery(`${streetPath(street)}/reviews`, query)
+
+export const rulesLink = ({ street, ...query }: { street: string } & Query): string =>
+  withQuery(`${streetPath(street)}/rules`, query)
+
+export const noticesLink = ({ street }: { street: string }): string => `${streetPath(street)}/notices`
+
 export const settingsLink = ({ street }: { street: string }): string => `${streetPath(street)}/settings`
+
+/** The address of the street's wordings, or of a community's. */
+export const wordingsLink = ({
+  street,
+  community,
+  ...query
+}: { street: string; community?: string | undefined } & Query): string =>
+  withQuery(
+    `${streetPath(street)}${community === undefined ? '' : `/c/${encodeURIComponent(community)}`}/wordings`,
+    query,
+  )
 
 /** The sign-in page, and where to go on afterwards. */
 export const signInLink = (to: string): string => withQuery('/sign-in', { to: to === '/' ? undefined : to })

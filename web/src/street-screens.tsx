@@ -16,7 +16,11 @@ const Figures = screen(() => import('./views/figures.tsx').then((module) => modu
 const Draft = screen(() => import('./views/draft.tsx').then((module) => module.Draft))
 const Targets = screen(() => import('./views/targets.tsx').then((module) => module.Targets))
 const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
+const Reviews = screen(() => import('./views/reviews.tsx').then((module) => module.Reviews))
+const Rules = screen(() => import('./views/rules.tsx').then((module) => module.Rules))
+const Notices = screen(() => import('./views/notices.tsx').then((module) => module.Notices))
 const Settings = screen(() => import('./views/settings.tsx').then((module) => module.Settings))
+const Wordings = screen(() => import('./views/wordings.tsx').then((module) => module.Wordings))
 
 const words = {
   zh: {
@@ -74,7 +78,12 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/c/:community/draft" component={Draft} />
         <Route path="/c/:community/targets" component={Targets} />
         <Route path="/compare" component={Compare} />
+        <Route path="/reviews" component={Reviews} />
+        <Route path="/rules" component={Rules} />
+        <Route path="/notices" component={Notices} />
         <Route path="/settings" component={Settings} />
+        <Route path="/c/:community/wordings" component={Wordings} />
+        <Route path="/wordings" component={Wordings} />
         <Route default component={NotFoundMessage} />
       </Router>
     </SessionContext.Provider>

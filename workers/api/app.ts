@@ -9,6 +9,15 @@ import { entryImportHandlers } from './entry-imports.ts'
 import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
 import { languageOf, problemResponse, refuse } from './refusals.ts'
+import { noticeHandlers } from './notices.ts'
+import { reportApprovalHandlers } from './report-approvals.ts'
+import { reportBoardHandlers } from './report-boards.ts'
+import { reportFileHandlers } from './report-files.ts'
+import { reportParagraphHandlers } from './report-paragraphs.ts'
+import { remarkHandlers } from './report-remarks.ts'
+import { reportRuleHandlers } from './report-rules.ts'
+import { reportStepHandlers } from './report-steps.ts'
+import { reportSummaryHandlers } from './report-summaries.ts'
 import { reportHandlers } from './reports.ts'
 import { serve } from './serve.ts'
 import { similarEntryHandlers } from './similar-entries.ts'
@@ -16,6 +25,7 @@ import { sessionHandlers } from './sessions.ts'
 import { streetHandlers } from './streets.ts'
 import { targetHandlers } from './targets.ts'
 import { unknownPath } from './unknown-paths.ts'
+import { wordingHandlers } from './wordings.ts'
 
 /** The whole API as one app, the same on every host; `outsideOf` gives each request its outside. */
 export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
@@ -37,7 +47,17 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...figureHandlers,
     ...declaredHandlers,
     ...reportHandlers,
+    ...reportParagraphHandlers,
+    ...remarkHandlers,
+    ...reportStepHandlers,
+    ...reportApprovalHandlers,
+    ...reportFileHandlers,
+    ...reportBoardHandlers,
+    ...reportSummaryHandlers,
+    ...reportRuleHandlers,
+    ...noticeHandlers,
     ...targetHandlers,
+    ...wordingHandlers,
     ...healthHandlers,
   })
   app.all('/v1/*', (c) => unknownPath(c.req.raw))

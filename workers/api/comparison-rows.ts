@@ -21,6 +21,10 @@ const cellOf = (figure: Figure | undefined): Cell | null =>
         ...(figure.from === 'records' ? {} : { from: figure.from }),
         ...(figure.asOf === undefined ? {} : { asOf: figure.asOf }),
         ...(figure.stale ? { stale: figure.stale } : {}),
+        ...(figure.approved ? { approved: figure.approved } : {}),
+        ...(figure.live === undefined
+          ? {}
+          : { live: figure.live && { ...figure.live, value: inUnit(figure.live.value) } }),
       }
 
 /** A period of the whole street, seen by figure. */

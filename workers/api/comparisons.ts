@@ -72,19 +72,29 @@ const wantedColumns = (
  * Reads the whole street in one statement batch, whatever the caller sees of it: sums and averages are over every community.
  * A district sees approved figures only; as long as no report is approved, there are none.
  */
+/** What a district sees of a street: the figures of its approved reports, and nothing that is not approved. */
+const approvedOnly = (known: KnownByCommunity): KnownByCommunity =>
+  new Map(
+    [...known].map(([community, periods]) => [
+      community,
+      new Map([...periods].filter(([, of]) => of.approved !== undefined)),
+    ]),
+  )
+
 const readKnown = async (given: Asked, keys: readonly FigureKey[], periods: readonly [Period, Period]) => {
   const metrics = metricsWithin(
     given.reach,
     keys.map(({ metric }) => metric),
   )
-  const wanted = { periods, metrics: balancesFor(metrics), figures: figuresFor(keys) }
+  const fromDistrict = given.membership.role === 'district-viewer'
+  const live = given.query.values === 'live' && !fromDistrict ? periods : []
+  const wanted = { periods, metrics: balancesFor(metrics), figures: figuresFor(keys), live }
   const balances = balanceStatements(forAverages(given.reach), wanted)
   const [list, words, ...results] = await given.tenant.client.batch(
     [...streetStatements, ...balances],
     'read',
   )
-  const known: KnownByCommunity =
-    given.membership.role === 'district-viewer' ? new Map() : gather(wanted, results)
+  const known = fromDistrict ? approvedOnly(gather(wanted, results)) : gather(wanted, results)
   const all = JSON.parse(String(list?.rows[0]?.[0])) as Community[]
   return { known, all, cutOff: String(words?.rows[0]?.['cut_off'] ?? '') }
 }

@@ -14,4 +14,5 @@ export const figureReply = (figure: Figure | undefined): FigureReply | null =>
         ...figure,
         value: inUnit(figure.value),
         ...(figure.recordsValue === undefined ? {} : { recordsValue: inUnit(figure.recordsValue) }),
+        ...(figure.live == null ? {} : { live: { ...figure.live, value: inUnit(figure.live.value) } }),
       }

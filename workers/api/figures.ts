@@ -12,7 +12,7 @@ import {
 import { declaredForStatement, declaredIn } from '@linli/data/tenant/declared'
 import { streetStatements } from '@linli/data/tenant/streets'
 import { takesDimension } from '@linli/domain/entries'
-import { definitionChanged, figureOf, type Known, hidesEach, meanOf } from '@linli/domain/figures'
+import { definitionChanged, dimensionsIn, figureOf, hidesEach, meanOf } from '@linli/domain/figures'
 import { inForce, type FigureKey, type Metric } from '@linli/domain/metrics'
 import {
   firstDay,
@@ -33,16 +33,6 @@ import { invalid, refuse } from './refusals.ts'
 
 const periodsShown = 6
 
-/** The dimension values of a metric that are known in any of these, the whole first. */
-const dimensionsIn = (metric: Metric, all: readonly Known[]): string[] => {
-  const found = new Set<string>()
-  for (const { flows, stocks, declared, within } of all)
-    for (const id of [...flows.keys(), ...stocks.keys(), ...declared.keys(), ...within.keys()])
-      if (id.startsWith(`${metric.code}|`)) found.add(id.slice(metric.code.length + 1))
-  found.delete('')
-  return [...found].sort()
-}
-
 /** Which of the periods compared with were counted by another definition. */
 const breaksOf = (metric: Metric, now: Period): ('lastYear' | 'before')[] => [
   ...(definitionChanged(metric, samePeriodLastYear(now), now) ? (['lastYear'] as const) : []),
@@ -56,7 +46,8 @@ const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, 
   const metrics = metricsWithin(reach, asked).filter((metric) =>
     inForce(metric, firstDay(period), lastDay(period)),
   )
-  const wanted = { communities: [community], periods, metrics: balancesFor(metrics) }
+  const live = query.values === 'live' ? periods : []
+  const wanted = { communities: [community], periods, metrics: balancesFor(metrics), live }
   const statements = [...streetStatements, ...balanceStatements(reach, wanted)]
   const [, words, ...results] = await tenant.client.batch(statements, 'read')
   const known = gather(wanted, results)
@@ -105,7 +96,8 @@ const readEvidence = async (
 ) => {
   const { tenant, reach, community, query } = given
   const after = query.cursor === undefined ? undefined : rowAt(query.cursor)
-  const wanted = { periods, metrics: balancesFor([metric]) }
+  const live = query.values === 'live' ? periods : []
+  const wanted = { periods, metrics: balancesFor([metric]), live }
   const everywhere = forAverages(reach)
   const period = periodFrom(query.period)
   const behind = recordsBehind(community, key, period, { after, limit: query.limit })

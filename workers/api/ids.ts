@@ -10,9 +10,11 @@ export const newId = (outside: Outside): string => {
   return v7({ ...last, random: outside.random(16) })
 }
 
-/** Today in China, where every street is: YYYY-MM-DD at UTC+8. */
-export const today = (outside: Outside): string =>
-  new Date(outside.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The day of a moment (ms since 1970) in China, where every street is: YYYY-MM-DD at UTC+8. */
+export const dayOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** Today in China. */
+export const today = (outside: Outside): string => dayOf(outside.now())
 
 /** ms since 1970 as the wire says a moment. */
 export const instant = (ms: number): string => new Date(ms).toISOString()

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { views } from '@linli/domain/comparisons'
 import { Community } from './streets.ts'
 import { operation } from './operation.ts'
-import { bound, figureKey, period, text } from './schemas.ts'
+import { bound, figureKey, period, text, values } from './schemas.ts'
 
 /** One cell; null where nothing was reported. What is left out is the ordinary: exact, summed from records. */
 export const Cell = z.strictObject({
@@ -11,6 +11,12 @@ export const Cell = z.strictObject({
   from: z.enum(['declared', 'reading', 'ratio']).optional(),
   asOf: z.string().optional(),
   stale: z.literal(true).optional(),
+  approved: z.literal(true).optional().meta({ description: 'From an approved report (已核定).' }),
+  live: z
+    .strictObject({ value: z.number().nullable(), bound })
+    .nullable()
+    .optional()
+    .meta({ description: 'What the records say today where they changed since the approval (已变更); null: nothing.' }),
 })
 export type Cell = z.infer<typeof Cell>
 
@@ -48,6 +54,7 @@ export type Comparison = z.infer<typeof Comparison>
 
 const query = {
   period,
+  values,
   base: period
     .optional()
     .meta({ description: 'The period compared with; the same period of last year when left out.' }),

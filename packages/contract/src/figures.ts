@@ -12,6 +12,7 @@ import {
   period,
   text,
   typedQuantity,
+  values,
   version,
 } from './schemas.ts'
 
@@ -35,6 +36,12 @@ export const Figure = z.strictObject({
     .optional()
     .meta({ description: 'What the records say where a declared figure stands in for them.' }),
   statement: z.string().optional(),
+  approved: z.literal(true).optional().meta({ description: 'From an approved report (已核定).' }),
+  live: z
+    .strictObject({ value: z.number().nullable(), bound })
+    .nullable()
+    .optional()
+    .meta({ description: 'What the records say today where they changed since the approval (已变更); null: nothing.' }),
 })
 export type Figure = z.infer<typeof Figure>
 
@@ -80,6 +87,7 @@ export const figureOperations = {
     summary: 'A community’s figures for a period, with last year’s and the period before',
     query: {
       period,
+      values,
       metrics: text(4000)
         .optional()
         .meta({ description: 'Metric codes, separated by commas; all when left out.' }),
@@ -96,7 +104,7 @@ export const figureOperations = {
     summary:
       'One figure and everything that makes it: records, reading, inputs or declaration, and its last periods',
     params: { metric: metricCode },
-    query: { period, dimension: dimension.default(''), ...page },
+    query: { period, values, dimension: dimension.default(''), ...page },
     reply: z.strictObject({
       ...FigureRow.shape,
       period: z.string(),

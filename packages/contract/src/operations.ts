@@ -4,11 +4,16 @@ import { comparisonOperations } from './comparisons.ts'
 import { entryOperations } from './entries.ts'
 import { figureOperations } from './figures.ts'
 import { healthOperations } from './health.ts'
+import { noticeOperations } from './notices.ts'
+import { reportBoardOperations } from './report-boards.ts'
+import { remarkOperations } from './report-remarks.ts'
+import { reportRuleOperations } from './report-rules.ts'
 import { reportOperations } from './reports.ts'
 import type { OperationId } from './routes.ts'
 import { sessionOperations } from './sessions.ts'
 import { streetOperations } from './streets.ts'
 import { targetOperations } from './targets.ts'
+import { wordingOperations } from './wordings.ts'
 
 /** Every operation of the API; one that is missing here does not compile. */
 export const operations = {
@@ -19,7 +24,12 @@ export const operations = {
   ...entryOperations,
   ...figureOperations,
   ...reportOperations,
+  ...remarkOperations,
+  ...reportBoardOperations,
+  ...reportRuleOperations,
+  ...noticeOperations,
   ...targetOperations,
+  ...wordingOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }
 

@@ -25,6 +25,46 @@ export const problemKinds = {
       'This figure is already declared: change the existing one',
     ),
   },
+  'already-started': {
+    status: 409,
+    title: both('这一期的报告已经开始写了', 'The report of this period is already begun'),
+  },
+  'wrong-state': {
+    status: 409,
+    title: both(
+      '报告现在的状态不能这样做，请刷新后再看',
+      'The report is not in a state for this: reload and look again',
+    ),
+  },
+  'rules-broken': {
+    status: 409,
+    title: both(
+      '还有校验问题没有处理，暂不能提交',
+      'The rules still find something: it cannot be submitted yet',
+    ),
+  },
+  'remarks-unanswered': {
+    status: 409,
+    title: both('还有退回意见没有答复，请逐条答复', 'Some remarks are not answered yet: answer each of them'),
+  },
+  'remark-needed': {
+    status: 409,
+    title: both('退回前请至少写一条意见', 'Make at least one remark before returning a report'),
+  },
+  'remarks-open': {
+    status: 409,
+    title: both(
+      '本次审核还有未处理的意见：请退回，或先了结意见',
+      'Remarks made on this submission are still open: return the report, or settle them first',
+    ),
+  },
+  'figures-changed': {
+    status: 409,
+    title: both(
+      '提交后数据有变化，与报告不一致：请退回更新',
+      'Figures have changed since it was submitted: return it to be brought up to date',
+    ),
+  },
   stale: {
     status: 412,
     title: both(

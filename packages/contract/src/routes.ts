@@ -15,6 +15,8 @@ export type Route = {
 
 const street = '/v1/streets/{street}'
 const community = `${street}/communities/{community}` as const
+const report = `${community}/reports/{report}` as const
+const paragraph = `${report}/paragraphs/{paragraph}` as const
 
 /**
  * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
@@ -85,6 +87,52 @@ export const routes = {
   },
 
   readDraft: { method: 'get', path: `${community}/draft`, access: 'records.read' },
+  readReport: { method: 'get', path: `${community}/report`, access: 'records.read' },
+  startReport: { method: 'post', path: `${community}/reports`, access: 'reports.edit', creates: true },
+  changeReport: { method: 'put', path: report, access: 'reports.edit', edits: true },
+  addParagraph: { method: 'post', path: `${report}/paragraphs`, access: 'reports.edit', creates: true },
+  changeParagraph: { method: 'put', path: paragraph, access: 'reports.edit', edits: true },
+  moveParagraph: { method: 'put', path: `${paragraph}/place`, access: 'reports.edit', edits: true },
+  removeParagraph: { method: 'delete', path: paragraph, access: 'reports.edit', edits: true },
+  restoreParagraph: { method: 'put', path: `${paragraph}/restoration`, access: 'reports.edit', edits: true },
+  listOffers: { method: 'get', path: `${report}/offers`, access: 'records.read' },
+  checkReport: { method: 'get', path: `${report}/check`, access: 'records.read' },
+  submitReport: { method: 'put', path: `${report}/submission`, access: 'reports.submit', edits: true },
+  returnReport: { method: 'put', path: `${report}/return`, access: 'reports.review', edits: true },
+  approveReport: { method: 'put', path: `${report}/approval`, access: 'reports.review', edits: true },
+  reopenReport: { method: 'put', path: `${report}/revision`, access: 'reports.review', edits: true },
+  readChanges: { method: 'get', path: `${report}/changes`, access: 'records.read' },
+  readDifference: { method: 'get', path: `${report}/difference`, access: 'records.read' },
+  listReportEvents: { method: 'get', path: `${report}/events`, access: 'records.read' },
+  exportReportBundle: { method: 'get', path: `${report}/bundle.json`, access: 'records.read' },
+  exportReport: { method: 'get', path: `${report}/report.docx`, access: 'records.read' },
+  addRemark: { method: 'post', path: `${report}/remarks`, access: 'reports.review', creates: true },
+  answerRemark: {
+    method: 'put',
+    path: `${report}/remarks/{remark}/answer`,
+    access: 'reports.edit',
+    edits: true,
+  },
+  settleRemark: {
+    method: 'put',
+    path: `${report}/remarks/{remark}/settlement`,
+    access: 'reports.review',
+    edits: true,
+  },
+
+  readBoard: { method: 'get', path: `${street}/report-board`, access: 'reports.review' },
+  approveReports: { method: 'post', path: `${street}/report-approvals`, access: 'reports.review' },
+  urge: { method: 'post', path: `${street}/reminders`, access: 'reports.review', creates: true },
+  readSummary: { method: 'get', path: `${street}/report-summary`, access: 'reports.review' },
+  exportSummary: { method: 'get', path: `${street}/report-summary.docx`, access: 'reports.review' },
+  listRules: { method: 'get', path: `${street}/rules`, access: 'street.read' },
+  addRule: { method: 'post', path: `${street}/rules`, access: 'rules.propose', creates: true },
+  changeRule: { method: 'put', path: `${street}/rules/{rule}`, access: 'street.settings', edits: true },
+  removeRule: { method: 'delete', path: `${street}/rules/{rule}`, access: 'street.settings', edits: true },
+  tryRule: { method: 'post', path: `${street}/rule-trials`, access: 'rules.propose' },
+  listNotices: { method: 'get', path: `${street}/notices`, access: 'street.read' },
+  seeNotices: { method: 'put', path: `${street}/notices/seen`, access: 'street.read' },
+
   listTargets: { method: 'get', path: `${community}/targets`, access: 'records.read' },
   setTarget: { method: 'post', path: `${community}/targets`, access: 'targets.set', creates: true },
   changeTarget: { method: 'put', path: `${community}/targets/{target}`, access: 'targets.set', edits: true },
@@ -94,6 +142,34 @@ export const routes = {
     access: 'targets.set',
     edits: true,
   },
+
+  listWordings: { method: 'get', path: `${street}/wordings`, access: 'street.read' },
+  setWording: {
+    method: 'put',
+    path: `${street}/wordings/{sentence}`,
+    access: 'street.settings',
+    edits: true,
+  },
+  resetWording: {
+    method: 'delete',
+    path: `${street}/wordings/{sentence}`,
+    access: 'street.settings',
+    edits: true,
+  },
+  listCommunityWordings: { method: 'get', path: `${community}/wordings`, access: 'records.read' },
+  setCommunityWording: {
+    method: 'put',
+    path: `${community}/wordings/{sentence}`,
+    access: 'wording.adapt',
+    edits: true,
+  },
+  resetCommunityWording: {
+    method: 'delete',
+    path: `${community}/wordings/{sentence}`,
+    access: 'wording.adapt',
+    edits: true,
+  },
+  previewWording: { method: 'post', path: `${community}/wording-previews`, access: 'records.read' },
 
   readHealth: { method: 'get', path: '/v1/health', access: 'anyone' },
   readOpenApi: { method: 'get', path: '/v1/openapi.json', access: 'anyone' },

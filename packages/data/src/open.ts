@@ -26,7 +26,7 @@ export type StreetLocation = { id: string; name: string; database: string; schem
 export type Connect = (database: string) => Client
 
 /** The tenant schema that this code works with: the number of files in migrations/tenant. */
-export const tenantSchema = 1
+export const tenantSchema = 2
 
 export type DoorRefusal = 'not-found' | 'not-permitted' | 'tenant-upgrading'
 
@@ -69,6 +69,13 @@ export const openForJobs = (
  * every community. What is read through it leaves only as a sum or an average.
  */
 export const forAverages = (reach: Reach): Reach => reachOf({ communities: 'all', sections: reach.sections })
+
+/**
+ * For what concerns a whole report, which a person of some sections moves on: the same communities, every section. What is read
+ * through it is judged or frozen, and leaves only through the person's own reach.
+ */
+export const forWholeReports = (reach: Reach): Reach =>
+  reachOf({ communities: reach.communities, sections: 'all' })
 
 /** Whether a community lies in the reach. */
 export const reaches = (reach: Reach, community: string): boolean =>

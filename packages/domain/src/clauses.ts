@@ -1,23 +1,36 @@
 import type { Entry } from './entries.ts'
+import { seenOfFigure, seenOfStatement, seenOfVersion } from './citations.ts'
 import { asked, entryText, placeholder } from './entry-texts.ts'
 import { figureText } from './figure-texts.ts'
 import { figureKeyOf, type Figure } from './figures.ts'
 import { metricOf, type FigureKey } from './metrics.ts'
 import { holds } from './postings.ts'
-import type { Clause, EntryChoice } from './reports.ts'
+import type { Clause, EntryChoice } from './wordings.ts'
 import type { Target } from './targets.ts'
 
-/** A run of words in a report; those that state a figure, tell an entry or name a target say which. */
-export type Part = { text: string; figure?: FigureKey; entry?: string; target?: string }
+/**
+ * A run of words in a report; those that state a figure, tell an entry or name a target say which, and what they saw of it
+ * ({@link Seen}). `against`: the period that a figure is held against.
+ */
+export type Part = {
+  text: string
+  figure?: FigureKey | undefined
+  against?: string | undefined
+  entry?: string | undefined
+  target?: string | undefined
+  seen?: string | undefined
+}
 
-export type NotableEntry = Entry & { id: string }
+export type NotableEntry = Entry & { id: string; version: number }
+/** A target in the version that a text names. */
+export type NamedTarget = Target & { version: number }
 
 /** What clauses are told from. */
 export type Material = {
   figure: (key: FigureKey) => Figure | undefined
   entries: readonly NotableEntry[]
   /** The targets that `{targets:…}` names in this period. */
-  targets: readonly Target[]
+  targets: readonly NamedTarget[]
   names: Readonly<Record<string, string>>
 }
 
@@ -33,17 +46,21 @@ const hasComma = (text: string): boolean => text.replace(/“[^”]*”|《[^》
 
 /** The entries a clause tells, in the order of their days; what would be told twice in the same words is told once. */
 const tell = (choice: EntryChoice, each: string, entries: readonly NotableEntry[]): Told => {
-  const told = new Map<string, string>()
+  const told = new Map<string, NotableEntry>()
   let records = 0
   for (const entry of entries) {
     if (!choice.kinds.includes(entry.kind) || !holds(entry.fields, choice.where ?? {})) continue
     const text = entryText(each, entry)
     if (text === '' || (!told.has(text) && told.size === (choice.limit ?? mostEntries))) continue
     records += 1
-    if (!told.has(text)) told.set(text, entry.id)
+    if (!told.has(text)) told.set(text, entry)
   }
   const comma = [...told.keys()].some(hasComma) ? '，' : '、'
-  const parts = [...told].map(([text, entry]) => ({ text, entry }))
+  const parts = [...told].map(([text, { id, version }]) => ({
+    text,
+    entry: id,
+    seen: seenOfVersion(version),
+  }))
   return { parts: parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma }, part])), records }
 }
 
@@ -67,15 +84,20 @@ const someOf = (clause: Clause, material: Material): string | undefined => {
 
 const statementParts = (code: string, material: Material): Part[] | undefined => {
   const key = figureKeyOf(code)
-  const statement = material.figure(key)?.statement
-  return statement === undefined ? undefined : [{ text: statement, figure: key }]
+  const figure = material.figure(key)
+  return figure?.statement === undefined
+    ? undefined
+    : [{ text: figure.statement, figure: key, seen: seenOfStatement(figure) }]
 }
 
 const targetParts = (kind: string, material: Material): Part[] | undefined => {
   const named = material.targets.filter((target) => target.kind === kind)
   return named.length === 0
     ? undefined
-    : named.flatMap(({ title, id }, i) => [...(i === 0 ? [] : [{ text: '、' }]), { text: title, target: id }])
+    : named.flatMap(({ title, id, version }, i) => [
+        ...(i === 0 ? [] : [{ text: '、' }]),
+        { text: title, target: id, seen: seenOfVersion(version) },
+      ])
 }
 
 const figureParts = (text: string, material: Material): Part[] | undefined => {
@@ -83,7 +105,7 @@ const figureParts = (text: string, material: Material): Part[] | undefined => {
   const [metric, figure] = [metricOf(key.metric), material.figure(key)]
   // What nobody has read for a year is not told as if it were so now.
   if (metric === undefined || figure === undefined || figure.stale) return undefined
-  return [{ text: figureText(metric, figure), figure: key }]
+  return [{ text: figureText(metric, figure), figure: key, seen: seenOfFigure(figure) }]
 }
 
 const partsFor = (name: string, clause: Clause, material: Material): Part[] | undefined => {
@@ -101,14 +123,17 @@ const variant = (clause: Clause, figure: Figure | undefined): string | undefined
 }
 
 /** What is said of a zero, or of 有，数未记, holds no number to open, so that its words open the figure. */
-const variantParts = (text: string, figure: FigureKey, { names }: Material): Part[] =>
-  text
+const variantParts = (text: string, figure: FigureKey, { names, figure: find }: Material): Part[] => {
+  const seen = seenOfFigure(find(figure))
+  return text
     .split(/\{([^{}]+)\}/)
-    .map((words, i) => (i % 2 === 1 ? { text: names[words] ?? '' } : { text: words, figure }))
+    .map((words, i) => (i % 2 === 1 ? { text: names[words] ?? '' } : { text: words, figure, seen }))
     .filter((part) => part.text !== '')
+}
 
-/** A clause as parts; undefined when something it tells of is missing. */
+/** A clause as parts; undefined when something it tells of is missing, or when its words were taken out. */
 export const clauseParts = (clause: Clause, material: Material): Part[] | undefined => {
+  if (clause.say === '') return undefined
   const first = asked(clause.say).find((name) => !isName(name))
   const instead = first === undefined ? undefined : variant(clause, material.figure(figureKeyOf(first)))
   if (instead !== undefined && first !== undefined) return variantParts(instead, figureKeyOf(first), material)

@@ -12,6 +12,8 @@ export type Cell = {
   from?: 'declared' | 'reading' | 'ratio' | undefined
   asOf?: string | undefined
   stale?: true | undefined
+  approved?: true | undefined
+  live?: { value: number | null; bound: Bound } | null | undefined
 } | null
 
 /** What the views need to know of a metric. */
@@ -131,6 +133,7 @@ export const marks = [
   'declared',
   'ratio',
   'stale',
+  'changed',
 ] as const
 export type Mark = (typeof marks)[number]
 
@@ -140,6 +143,7 @@ export const marksOf = (cell: Cell): Mark[] => {
   if (cell.bound !== undefined && cell.bound !== 'exact') found.push(cell.bound)
   if (cell.from === 'declared' || cell.from === 'ratio') found.push(cell.from)
   if (cell.stale) found.push('stale')
+  if (cell.live !== undefined) found.push('changed')
   return found
 }
 
@@ -154,6 +158,7 @@ export const markNames: Record<Mark, Bilingual> = {
   declared: { zh: '补录', en: 'declared' },
   ratio: { zh: '计算', en: 'computed' },
   stale: { zh: '未更新', en: 'older than 12 months' },
+  changed: { zh: '已变更', en: 'records changed since the approval' },
 }
 
 /** The sign that stands before a number for how it bounds the truth. */

@@ -1,10 +1,12 @@
-import { clauseParts, type Material, type NotableEntry, type Part } from './clauses.ts'
-import { figureId, figureOf, type Known } from './figures.ts'
+import { citedBy, seenOfVersion } from './citations.ts'
+import { clauseParts, type Material, type NamedTarget, type NotableEntry, type Part } from './clauses.ts'
+import { figureOf, type Known } from './figures.ts'
 import type { FigureKey } from './metrics.ts'
 import { firstDay, grainOf, lastDay, periodBefore, periodName, type Period } from './periods.ts'
-import type { Clause, ParagraphTemplate, SectionTemplate, SentenceTemplate } from './reports.ts'
+import type { Clause, ParagraphTemplate, SectionTemplate, SentenceTemplate } from './wordings.ts'
 import type { Target } from './targets.ts'
 import { defaultFrame, reportSections } from './wording/frame.ts'
+import { adaptSections, type Adaptation } from './wording-adaptations.ts'
 
 /** A sentence with everything it cites: figures, and the entries it tells. */
 export type Sentence = { id: string; parts: Part[]; figures: FigureKey[]; entries: string[] }
@@ -24,17 +26,12 @@ export type DraftMaterial = {
   street: { name: string; opening: string; closing: string }
   known: Known
   entries: readonly NotableEntry[]
-  targets: readonly Target[]
+  targets: readonly NamedTarget[]
+  /** Sentences in the street's own words, then those in the community's, which stand over them. */
+  wording?: readonly Adaptation[]
 }
 
-const cited = (parts: readonly Part[]): Pick<Sentence, 'figures' | 'entries'> => ({
-  figures: [
-    ...new Map(parts.flatMap(({ figure }) => (figure ? [[figureId(figure), figure] as const] : []))).values(),
-  ],
-  entries: [...new Set(parts.flatMap(({ entry }) => entry ?? []))],
-})
-
-const sentenceOf = (id: string, parts: Part[]): Sentence => ({ id, parts, ...cited(parts) })
+const sentenceOf = (id: string, parts: Part[]): Sentence => ({ id, parts, ...citedBy(parts) })
 
 /** The clauses that have something to tell; the first part of what the one before it tells begins with 其中. */
 const tellClauses = (clauses: readonly Clause[], material: Material): Part[][] => {
@@ -52,7 +49,7 @@ const tellClauses = (clauses: readonly Clause[], material: Material): Part[][] =
   return told
 }
 
-const writeSentence = ({ id, clauses }: SentenceTemplate, material: Material): Sentence[] => {
+export const writeSentence = ({ id, clauses }: SentenceTemplate, material: Material): Sentence[] => {
   const told = tellClauses(clauses, material)
   if (told.length === 0) return []
   const parts = told.flatMap((clause, i) => (i === 0 ? clause : [{ text: '，' }, ...clause]))
@@ -87,11 +84,14 @@ const planWords: Partial<Record<Target['kind'], (title: string) => string>> = {
   checklist: (title) => `争创${title}`,
 }
 
-const planned = ({ id, title, kind }: Target): Sentence =>
-  sentenceOf(`plan.${id}`, [{ text: planWords[kind]?.(title) ?? title, target: id }, { text: '。' }])
+const planned = ({ id, title, kind, version }: NamedTarget): Sentence =>
+  sentenceOf(`plan.${id}`, [
+    { text: planWords[kind]?.(title) ?? title, target: id, seen: seenOfVersion(version) },
+    { text: '。' },
+  ])
 
 /** The plan is the community's targets that fall due in the next period, in the order of their days. */
-const writePlan = (period: Period, targets: readonly Target[]): ReportSection => {
+const writePlan = (period: Period, targets: readonly NamedTarget[]): ReportSection => {
   const next = periodBefore(period, -1)
   const due = targets.filter((target) => target.due >= firstDay(next) && target.due <= lastDay(next))
   const sentences = due.filter(({ kind }) => kind !== 'duty').map(planned)
@@ -107,20 +107,23 @@ const runsIn = (period: Period, { kind, due }: Target): boolean =>
 const fill = (text: string, names: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (all, name: string) => (Object.hasOwn(names, name) ? (names[name] ?? all) : all))
 
+/** What the sentences of a period are told from. */
+export const toldFrom = (from: DraftMaterial, period: Period): Material => ({
+  figure: (key) => figureOf(from.known, key, period),
+  entries: from.entries,
+  targets: from.targets.filter((target) => runsIn(period, target)),
+  names: { community: from.communityName, street: from.street.name, period: periodName(period).zh },
+})
+
 /** Writes the draft of a work report: the six sections and the plan, every sentence citing what it is made of. */
 export const draftReport = (from: DraftMaterial, period: Period): Draft => {
-  const names = { community: from.communityName, street: from.street.name, period: periodName(period).zh }
-  const material: Material = {
-    figure: (key) => figureOf(from.known, key, period),
-    entries: from.entries,
-    targets: from.targets.filter((target) => runsIn(period, target)),
-    names,
-  }
+  const material = toldFrom(from, period)
+  const { names } = material
   return {
     title: fill(defaultFrame.title, names),
     opening: fill(from.street.opening || defaultFrame.opening, names),
     sections: [
-      ...reportSections.map((section) => writeSection(section, material)),
+      ...adaptSections(reportSections, from.wording ?? []).map((section) => writeSection(section, material)),
       writePlan(period, from.targets),
     ],
     closing: fill(from.street.closing || defaultFrame.closing, names),

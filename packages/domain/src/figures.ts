@@ -22,7 +22,14 @@ export type Figure = {
   stale?: true
   recordsValue?: number | null
   statement?: string
+  /** From the frozen snapshot of an approved report (已核定). */
+  approved?: true
+  /** Where records changed since it was approved (已变更): what they say now; null: nothing any more. */
+  live?: { value: number | null; bound: Bound } | null
 }
+
+/** A figure as it stands in an approved report. */
+export type ApprovedFigure = Pick<Figure, 'value' | 'bound' | 'from' | 'records' | 'asOf' | 'statement'>
 
 /** What is known of one community in one period, by figure ({@link figureName}). */
 export type Known = {
@@ -31,6 +38,8 @@ export type Known = {
   declared: ReadonlyMap<string, DeclaredFigure>
   /** What is declared of shorter periods inside this one: of the months of a half-year, of the halves of a year. */
   within: ReadonlyMap<string, readonly DeclaredWithin[]>
+  /** The values of the approved report of this very period; they stand before all else. */
+  approved?: ReadonlyMap<string, ApprovedFigure> | undefined
 }
 
 /** The text by which a figure is looked up: `births|sex=male`, `births|`. */
@@ -125,16 +134,16 @@ export const ratioOf = (
 }
 
 /**
- * The value of a cell: declared if it is, else the sum of the records or the latest reading; a ratio from its two inputs.
- * Undefined where nothing is known: 未报, which is not 0.
+ * What records and declarations say: declared if it is, else the sum of the records or the latest reading; a ratio from its two
+ * inputs. Undefined where nothing is known: 未报, which is not 0.
  */
-export const figureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
+export const liveFigureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
   const metric = metricOf(key.metric)
   if (metric?.ratio !== undefined)
     return ratioOf(
       metric,
-      figureOf(known, metric.ratio.of, period),
-      figureOf(known, metric.ratio.over, period),
+      liveFigureOf(known, metric.ratio.of, period),
+      liveFigureOf(known, metric.ratio.over, period),
     )
   const id = figureId(key)
   const records = recorded(known, id, period)
@@ -149,6 +158,57 @@ export const figureOf = (known: Known, key: FigureKey, period: Period): Figure |
     ...(summed === undefined ? {} : { recordsValue: summed }),
     ...(declared.statement === '' ? {} : { statement: declared.statement }),
   }
+}
+
+/** Whether two figures say the same: the same number, bounding the truth the same way. */
+export const saysTheSame = (
+  one: Pick<Figure, 'value' | 'bound'> | undefined,
+  other: Pick<Figure, 'value' | 'bound'> | undefined,
+): boolean => one?.value === other?.value && one?.bound === other?.bound
+
+const frozen = (figure: ApprovedFigure, live: Figure | undefined, period: Period): Figure => ({
+  ...figure,
+  approved: true,
+  ...(figure.asOf !== undefined && isStale(figure.asOf, period) ? { stale: true as const } : {}),
+  ...(saysTheSame(figure, live)
+    ? {}
+    : { live: live === undefined ? null : { value: live.value, bound: live.bound } }),
+})
+
+/**
+ * The value of a cell: what the approved report of the period says, if there is one, else what records and declarations say.
+ * What was not reported when it was approved stays 未报.
+ */
+export const figureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
+  const live = liveFigureOf(known, key, period)
+  if (known.approved === undefined) return live
+  const approved = known.approved.get(figureId(key))
+  return approved && frozen(approved, live, period)
+}
+
+/** Every figure that is known of a period, ratios among them, in the order of their metrics; a whole before its parts. */
+export const figuresKnown = (
+  known: Known,
+  among: readonly Metric[],
+  period: Period,
+): { key: FigureKey; figure: Figure }[] =>
+  among.flatMap((metric) =>
+    ['', ...dimensionsIn(metric, [known])].flatMap((dimension) => {
+      const key = { metric: metric.code, dimension }
+      const figure = figureOf(known, key, period)
+      return figure === undefined ? [] : [{ key, figure }]
+    }),
+  )
+
+/** The parts of a metric that are known in any of these, without the whole. */
+export const dimensionsIn = (metric: Metric, all: readonly Known[]): string[] => {
+  const found = new Set<string>()
+  for (const { flows, stocks, declared, within, approved } of all)
+    for (const ids of [flows, stocks, declared, within, approved ?? new Map<string, unknown>()])
+      for (const id of ids.keys())
+        if (id.startsWith(`${metric.code}|`)) found.add(id.slice(metric.code.length + 1))
+  found.delete('')
+  return [...found].sort()
 }
 
 /** The mean of the figures that have a number, in thousandths; undefined when none has. */

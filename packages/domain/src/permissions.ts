@@ -12,13 +12,18 @@ export const permissions = [
   'figures.declare',
   'comparison.read',
   'targets.set',
+  'reports.edit',
+  'reports.submit',
+  'reports.review',
+  'rules.propose',
+  'wording.adapt',
   'street.settings',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 /** The permission table: what each role may do inside its reach. */
 const granted: Record<Role, readonly Permission[]> = {
-  worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read'],
+  worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read', 'reports.edit'],
   secretary: [
     'street.read',
     'records.read',
@@ -26,8 +31,19 @@ const granted: Record<Role, readonly Permission[]> = {
     'figures.declare',
     'comparison.read',
     'targets.set',
+    'reports.edit',
+    'reports.submit',
+    'wording.adapt',
   ],
-  officer: ['street.read', 'records.read', 'figures.declare', 'comparison.read', 'targets.set'],
+  officer: [
+    'street.read',
+    'records.read',
+    'figures.declare',
+    'comparison.read',
+    'targets.set',
+    'reports.review',
+    'rules.propose',
+  ],
   viewer: ['street.read', 'records.read', 'comparison.read'],
   admin: [
     'street.read',
@@ -35,6 +51,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'figures.declare',
     'comparison.read',
     'targets.set',
+    'reports.review',
+    'rules.propose',
     'street.settings',
   ],
   'district-viewer': ['street.read', 'comparison.read'],

@@ -1,11 +1,13 @@
 import { cellTexts, type RefusalDetails } from './cell-refusals.ts'
 import { both, type Bilingual } from './results.ts'
+import { wordingTexts } from './wording-refusals.ts'
 
 /** One refused field: where, why, and what the words need. */
 export type Refusal = { field: string; reason: RefusalReason; details: RefusalDetails }
 
 const texts = {
   ...cellTexts,
+  ...wordingTexts,
   'unknown-kind': () =>
     both('没有这种台账类别，请从列表中选择', 'There is no such kind of record: choose one from the list'),
   'unknown-field': () => both('这类台账没有这一项，请删去', 'This kind has no such field: remove it'),
@@ -40,6 +42,12 @@ const texts = {
       `“${d['name']}”不应由社区出具（民发〔2020〕20号），请不要登记`,
       `Communities must not issue a “${d['nameEn']}” (民发〔2020〕20号)`,
     ),
+  twice: () => both('重复了，请删去一处', 'It is there twice: remove one'),
+  'rule-broken': (d) => both(String(d['zh']), String(d['en'])),
+  'word-needed': (d) => both(`请写一句说明：${d['zh']}`, `A word is needed on this: ${d['en']}`),
+  'not-a-place': () =>
+    both('报告里没有这个地方，请刷新后再看', 'There is no such place in the report: reload and look again'),
+  'bad-expression': (d) => both(String(d['zh']), String(d['en'])),
   'bad-cursor': () =>
     both('翻页位置无效，请从第一页重新开始', 'The page mark is not valid: start again from the first page'),
   'not-a-community': () => both('没有这个社区', 'There is no such community'),

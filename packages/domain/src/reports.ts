@@ -1,48 +1,76 @@
-import type { Section } from './sections.ts'
+import type { Part } from './clauses.ts'
+import { isPeriod, type Period } from './periods.ts'
+import { both, type Bilingual } from './results.ts'
+import { sections, type Section } from './sections.ts'
 
-/**
- * Wording of the half-year report, as data.
- *
- * A clause's text holds placeholders:
- * - `{metric}` or `{metric|dimension}`: that figure with its unit, as it was said (`10余起`, `4943.5元`, `20名`);
- * - `{entries}`: the notable entries chosen by `entries`, told one after the other;
- * - `{statement:metric}`: how the source of a declared figure compares it, in its own words (较去年同期有所下降);
- * - `{targets:duty}`, `{targets:checklist}`: the titles of the community's targets of that kind, joined by 「、」:
- *   duties that run in the period, checklists that are due in it;
- * - `{community}`, `{street}`, `{period}`.
- * A clause is left out when one of its figures is missing or it has no entry, statement or target to tell. `zero` is said
- * instead when its first figure is a recorded zero, `unstated` when its first figure occurred but has no number; where they
- * are absent the figure is told as 0, or as 若干 with its unit.
- * `each` tells one entry: `{title}`, `{date}` (5月1日, 5月, blank when known only to the half-year or year) and its fields;
- * a part in [ ] is dropped when one of its placeholders is blank. They are joined by 「、」, or by 「，」 when one of them holds
- * a 「，」 outside quotation marks; what would be told twice in the same words is told once. `some` is said instead when the entries told are
- * fewer than the records of the figures that they make up (`entries.of`): 即 claims that nothing else was there.
- * A `part` tells a part of what the nearest clause before it that is none tells, and is left out without that one; 其中 is
- * put before the first.
- * Clauses that remain are joined by 「，」 and closed by 「。」; a sentence with none is left out, and so is an empty paragraph.
- */
-export type Clause = {
-  say: string
-  zero?: string
-  unstated?: string
-  some?: string
-  part?: true
-  entries?: EntryChoice
-  each?: string
-}
+/** draft → submitted → (returned → submitted)* → approved; an approved report is opened again as a new revision. */
+export const reportStates = ['draft', 'submitted', 'returned', 'approved'] as const
+export type ReportState = (typeof reportStates)[number]
 
-/** Which notable entries a clause tells: of these kinds, with these field values; `limit` most. `of`: the figures they make. */
-export type EntryChoice = {
-  kinds: readonly string[]
-  where?: Readonly<Record<string, string | boolean | readonly string[]>>
-  limit?: number
-  of?: readonly string[]
-}
+/** The sections whose text and figures officers review, each by its own line of work (条线). */
+export const reviewedSections = sections.filter((section) => section !== 'base')
 
-export type SentenceTemplate = { id: string; clauses: readonly Clause[] }
-export type ParagraphTemplate = { id: string; heading?: string; sentences: readonly SentenceTemplate[] }
-export type SectionTemplate = {
-  section: Section | 'plan'
+/** Where a paragraph stands: in the opening, in one of the six sections, in the plan, or in the closing. */
+export const reportPlaces = ['opening', ...reviewedSections, 'plan', 'closing'] as const
+export type ReportPlace = (typeof reportPlaces)[number]
+
+/** A sentence with what it cites; `edited`: a person has changed its words, so that they are kept when it is refreshed. */
+export type ReportSentence = { id: string; parts: readonly Part[]; edited?: true | undefined }
+
+/** A paragraph of a report: what people edit, one at a time. `reach`: the line of work that may see it. */
+export type ReportParagraph = {
+  id: string
+  section: ReportPlace
+  reach: Section
   heading: string
-  paragraphs: readonly ParagraphTemplate[]
+  sentences: readonly ReportSentence[]
 }
+
+/** Why a remark is made. */
+export const remarkReasons = [
+  'wrong-figure',
+  'contradiction',
+  'missing',
+  'unclear',
+  'evidence',
+  'wording',
+  'other',
+] as const
+export type RemarkReason = (typeof remarkReasons)[number]
+
+export const remarkReasonNames: Record<RemarkReason, Bilingual> = {
+  'wrong-figure': both('数字不对', 'Wrong figure'),
+  contradiction: both('前后不一致', 'Contradicts another place'),
+  missing: both('漏报漏写', 'Something is missing'),
+  unclear: both('表述不清', 'Unclear'),
+  evidence: both('依据不足', 'Not enough evidence'),
+  wording: both('用语不妥', 'Wording'),
+  other: both('其他', 'Other'),
+}
+
+export const reportStateNames: Record<ReportState, Bilingual> = {
+  draft: both('草稿', 'Draft'),
+  submitted: both('已提交', 'Submitted'),
+  returned: both('已退回', 'Returned'),
+  approved: both('已核定', 'Approved'),
+}
+
+/** Whether the text may be changed: before it is submitted, and after it was returned. */
+export const isWritten = (state: ReportState): boolean => state === 'draft' || state === 'returned'
+
+/** The words of a sentence without what they cite. */
+export const sentenceText = ({ parts }: Pick<ReportSentence, 'parts'>): string =>
+  parts.map(({ text }) => text).join('')
+
+/** How a community's report is called: of which period, in which revision; `2010-H1-r1`. */
+export const reportName = (period: string, revision: number): string => `${period}-r${revision}`
+
+/** The period and revision that a report's name tells, if it is one. */
+export const readReportName = (name: string): { period: Period; revision: number } | undefined => {
+  const [, period = '', revision = ''] = /^(.+)-r([1-9]\d{0,3})$/.exec(name) ?? []
+  return isPeriod(period) ? { period, revision: Number(revision) } : undefined
+}
+
+/** The line of work (条线) that may see a paragraph standing there; what frames the report is everybody's. */
+export const reachOfPlace = (place: ReportPlace): Section =>
+  place === 'opening' || place === 'plan' || place === 'closing' ? 'base' : place

@@ -1,8 +1,10 @@
 import type { Person } from '@linli/contract/sessions'
 import { useLocation } from 'preact-iso/router'
 import { useWords } from '../language.tsx'
-import { compareLink } from '../links.ts'
+import { compareLink, noticesLink } from '../links.ts'
 import { words } from './bar-words.ts'
+import { Icon } from './icon.tsx'
+import { UnseenCount, WaitingCount } from './later.tsx'
 import { elsewhere, placesFor, useWhereabouts, type Whereabouts } from './places.ts'
 import { UserMenu } from './user-menu.tsx'
 
@@ -45,6 +47,26 @@ const CommunityChoice = ({ at }: { at: Whereabouts }) => {
   )
 }
 
+/** What happened to one's reports; only for those whom anything is told. */
+const Bell = ({ at: { membership, screen } }: { at: Whereabouts }) => {
+  const said = useWords(words)
+  const told = membership?.permissions.some((each) => each === 'reports.edit' || each === 'reports.review')
+  if (membership === undefined || told !== true) return null
+  const { street } = membership
+  return (
+    <a
+      class="btn icon plain bell"
+      href={noticesLink({ street })}
+      title={said.notices}
+      aria-current={screen === 'notices' ? 'page' : undefined}
+    >
+      <Icon name="bell" />
+      <span class="vh">{said.notices}</span>
+      <UnseenCount key={street} street={street} />
+    </a>
+  )
+}
+
 /** The bar at the top: where one is, the screens, and one's own menu. */
 export const Bar = ({ person }: { person: Person }) => {
   const said = useWords(words)
@@ -63,10 +85,12 @@ export const Bar = ({ person }: { person: Person }) => {
         {placesFor(at).map(({ screen, href, current }) => (
           <a key={screen} href={href} aria-current={current ? 'page' : undefined}>
             {said[screen]}
+            {screen === 'reviews' && <WaitingCount at={at} />}
           </a>
         ))}
       </nav>
       <div class="right">
+        <Bell at={at} />
         <UserMenu person={person} />
       </div>
     </header>

@@ -8,6 +8,7 @@ import {
   communityScreens,
   compareLink,
   placeOf,
+  reviewsLink,
   settingsLink,
   type CommunityScreen,
   type Screen,
@@ -24,6 +25,7 @@ const icons: Record<Screen, IconName> = {
   figures: 'figures',
   draft: 'report',
   targets: 'target',
+  reviews: 'review',
   compare: 'compare',
   settings: 'settings',
 }
@@ -93,6 +95,7 @@ export const placesFor = ({ membership, community, screen, period }: Whereabouts
     ...(community !== undefined && may('records.read')
       ? communityScreens.map((of) => inCommunity(of, community))
       : []),
+    ...(may('reports.review') ? [place('reviews', reviewsLink({ street, period }))] : []),
     ...(may('comparison.read') ? [place('compare', compareLink({ street, period }))] : []),
     ...(may('street.settings') ? [place('settings', settingsLink({ street }))] : []),
   ]

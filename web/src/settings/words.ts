@@ -31,6 +31,9 @@ const zh = {
   noPermission: '你可以看报告，不能改街道设置',
   noPermissionHow: (street: string) => `需要“街道管理员”角色。请找${street}的街道管理员修改或开通。`,
   back: '看社区对比',
+  wordings: '正文的用语',
+  wordingsNote: '报告正文的每一句怎么写，可以改成本街道的说法。',
+  toWordings: '改正文的用语',
 }
 
 const en: typeof zh = {
@@ -70,6 +73,9 @@ const en: typeof zh = {
   noPermission: 'You may read reports, not change the street’s settings',
   noPermissionHow: (street) => `This needs the street admin’s role. Ask the admin of ${street}.`,
   back: 'See the comparison',
+  wordings: 'Wording of the sections',
+  wordingsNote: 'Each sentence between the opening and the closing can be put in the street’s own words.',
+  toWordings: 'Change the wording',
 }
 
 export const settingsWords = { zh, en }

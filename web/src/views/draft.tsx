@@ -14,7 +14,7 @@ import { lineText } from '../figures/rows.ts'
 import { useShownFigure } from '../figures/shown.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
-import { communityLink, ledgerLink, targetsLink } from '../links.ts'
+import { communityLink, ledgerLink, targetsLink, wordingsLink } from '../links.ts'
 import { FigurePanel } from '../parts/figure-panel.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
@@ -30,6 +30,22 @@ const always = 0
 const usePlace = () => {
   const { street, community, period } = useSession()
   return { street: street.id, community: community?.id ?? '', period }
+}
+
+/** Where the sentences are worded, for who may change that: the community's words, or the street's. */
+const ToWordings = () => {
+  const words = useWords(draftWords)
+  const { may } = useSession()
+  const { street, community, period } = usePlace()
+  if (!may('wording.adapt') && !may('street.settings')) return null
+  const link = may('wording.adapt')
+    ? wordingsLink({ street, community, period })
+    : wordingsLink({ street, period, of: community })
+  return (
+    <a class="btn" href={link}>
+      {words.wordings}
+    </a>
+  )
 }
 
 type ActionsProps = { draft: DraftText; loading: boolean; reload: () => void }
@@ -50,6 +66,7 @@ const Actions = ({ draft, loading, reload }: ActionsProps) => {
         <Icon name="print" />
         {words.print}
       </button>
+      <ToWordings />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { compareLink } from '../links.ts'
+import { compareLink, wordingsLink } from '../links.ts'
 import { Failed, Loading, NoPermission } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
@@ -15,6 +15,21 @@ const Form = () => {
   )
   if (failure !== undefined) return <Failed error={failure} retry={reload} />
   return value === undefined ? <Loading rows={8} /> : <SettingsFormView saved={value} />
+}
+
+/** How the sentences between the opening and the closing words are put is a screen of its own. */
+const ToWordings = () => {
+  const words = useWords(settingsWords)
+  const { street, period } = useSession()
+  return (
+    <section class="settings-part">
+      <h2>{words.wordings}</h2>
+      <p>{words.wordingsNote}</p>
+      <a class="btn" href={wordingsLink({ street: street.id, period })}>
+        {words.toWordings}
+      </a>
+    </section>
+  )
 }
 
 const Refusal = () => {
@@ -37,6 +52,7 @@ export const Settings = () => {
     <div class="settings">
       <h1>{words.title}</h1>
       {may('street.settings') ? <Form /> : <Refusal />}
+      {may('street.settings') && <ToWordings />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Precision } from '@linli/domain/dates'
 import type { FieldValue } from '@linli/domain/entries'
 import {
   figureId,
+  type ApprovedFigure,
   type DeclaredFigure,
   type DeclaredWithin,
   type FlowBalance,
@@ -38,6 +39,8 @@ export type Wanted = {
   metrics: readonly string[]
   /** These figures alone; with every breakdown of the metrics when left out. */
   figures?: readonly FigureKey[] | undefined
+  /** Of these periods what records and declarations say, also where an approved report stands. */
+  live?: readonly Period[] | undefined
 }
 
 /** What is known, by community and period. */
@@ -53,7 +56,7 @@ export const metricsWithin = (reach: Reach, codes?: readonly string[]): Metric[]
 export const balancesFor = (metrics: readonly Metric[]): string[] => [
   ...new Set(
     metrics.flatMap((metric) => [
-      ...(metric.ratio ? [metric.ratio.of.metric, metric.ratio.over.metric] : [metric.code]),
+      ...(metric.ratio ? [metric.code, metric.ratio.of.metric, metric.ratio.over.metric] : [metric.code]),
       ...(metric.per ? [metric.per.metric] : []),
     ]),
   ),
@@ -63,7 +66,7 @@ export const balancesFor = (metrics: readonly Metric[]): string[] => [
 export const figuresFor = (keys: readonly FigureKey[]): FigureKey[] => {
   const made = keys.flatMap((key) => {
     const metric = metricOf(key.metric)
-    const own = metric?.ratio ? [metric.ratio.of, metric.ratio.over] : [key]
+    const own = metric?.ratio ? [key, metric.ratio.of, metric.ratio.over] : [key]
     return metric?.per ? [...own, { metric: metric.per.metric, dimension: '' }] : own
   })
   return [...new Map(made.map((key) => [figureId(key), key])).values()]
@@ -169,9 +172,24 @@ const replacedStatement = ({ communities, metrics }: Among, inner: readonly Peri
   ],
 })
 
+/** Which communities have an approved report of the periods, and what it says of the metrics. */
+const approvedStatement = ({ communities, metrics }: Among, { periods, live = [] }: Wanted): InStatement => {
+  const wanted = [...new Set(periods)].filter((period) => !live.includes(period))
+  if (wanted.length === 0) return "SELECT '[]', '[]'"
+  const among = communities.sql.replace('?', '?2')
+  return {
+    sql: `SELECT (SELECT json_group_array(json_array(period, community)) FROM approved_report
+        WHERE period IN (SELECT value FROM json_each(?1)) AND community IN (${among})),
+      (SELECT json_group_array(json_array(period, community, metric, dimension, value, bound, origin, records, as_of, statement))
+        FROM approved_value WHERE period IN (SELECT value FROM json_each(?1)) AND community IN (${among})
+        AND metric IN (SELECT value FROM json_each(?3)))`,
+    args: [JSON.stringify(wanted), communities.args[0] ?? '', metrics],
+  }
+}
+
 /**
  * The statements that read balances, each answering one JSON value: flows of all spans, the last readings not after the end of
- * each period, declared figures. They touch balance tables only, so their cost does not grow with the ledger; where the
+ * each period, declared figures, approved ones. They touch balance tables only, so their cost does not grow with the ledger; where the
  * figures are named, nor with the years that it covers.
  */
 export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] => {
@@ -186,6 +204,7 @@ export const balanceStatements = (reach: Reach, wanted: Wanted): InStatement[] =
     flowStatement(flows, spans),
     declaredStatement(among, [...wanted.periods, ...inner]),
     replacedStatement(among, inner),
+    approvedStatement(among, wanted),
     ...wanted.periods.map((period) => stockStatement(stocks, period)),
   ]
 }
@@ -197,7 +216,21 @@ type StockRow = [string, string, string, string, Precision, number, Bound]
 const rowsOf = <Told>(result: ResultSet | undefined): Told[] =>
   JSON.parse(String(result?.rows[0]?.[0] ?? '[]')) as Told[]
 
+type ApprovedRow = [
+  Period,
+  string,
+  string,
+  string,
+  number | null,
+  Bound,
+  ApprovedFigure['from'],
+  number,
+  string | null,
+  string,
+]
+
 type Gathered = {
+  approved?: Map<string, ApprovedFigure>
   flows: Map<string, FlowBalance[]>
   stocks: Map<string, StockBalance>
   declared: Map<string, DeclaredFigure>
@@ -260,10 +293,39 @@ const gatherDeclared = (
   }
 }
 
+const gatherApproved = (
+  known: (community: string, period: Period) => Gathered,
+  result: ResultSet | undefined,
+): void => {
+  const [reports, rows] = [0, 1].map((at) => JSON.parse(String(result?.rows[0]?.[at] ?? '[]')) as unknown)
+  for (const [period, community] of reports as [Period, string][])
+    known(community, period).approved ??= new Map()
+  for (const [
+    period,
+    community,
+    metric,
+    dimension,
+    value,
+    bound,
+    from,
+    records,
+    asOf,
+    statement,
+  ] of rows as ApprovedRow[])
+    known(community, period).approved?.set(figureId({ metric, dimension }), {
+      value,
+      bound,
+      from,
+      records,
+      ...(asOf === null ? {} : { asOf }),
+      ...(statement === '' ? {} : { statement }),
+    })
+}
+
 /** Puts the answers of {@link balanceStatements} together. */
 export const gather = (
   wanted: Wanted,
-  [flows, declared, replaced, ...stocks]: readonly ResultSet[],
+  [flows, declared, replaced, approved, ...stocks]: readonly ResultSet[],
 ): KnownByCommunity => {
   const all = new Map<string, Map<Period, Gathered>>()
   const known = (community: string, period: Period): Gathered => {
@@ -283,6 +345,7 @@ export const gather = (
     for (const period of periodsOfSpan.get(row[0]) ?? [])
       append(known(row[1], period).flows, idOf(row), balanceOf(row))
   gatherDeclared(known, wanted.periods, rowsOf<DeclaredRow>(declared), rowsOf<FlowRow>(replaced))
+  gatherApproved(known, approved)
   wanted.periods.forEach((period, i) => {
     for (const [community, metric, dimension, date, precision, value, bound] of rowsOf<StockRow>(stocks[i]))
       known(community, period).stocks.set(figureId({ metric, dimension }), {

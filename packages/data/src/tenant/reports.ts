@@ -1,10 +1,13 @@
+import type { InStatement, ResultSet } from '@libsql/client'
 import type { Known } from '@linli/domain/figures'
 import { metrics } from '@linli/domain/metrics'
 import { countedPrecisions, firstDay, lastDay, type Period } from '@linli/domain/periods'
-import type { Target, TargetKind, TargetLevel } from '@linli/domain/targets'
+import type { NamedTarget } from '@linli/domain/clauses'
+import type { TargetKind, TargetLevel } from '@linli/domain/targets'
 import type { Reach, TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
 import { reachesTarget } from './targets.ts'
+import { wordingFromRow, wordingsStatement, type StoredWording } from './wordings.ts'
 import { balanceStatements, entryFromRow, gather, knownOf, metricsWithin } from './figures.ts'
 
 /** Everything a draft is written from. */
@@ -13,8 +16,26 @@ export type DraftMaterial = {
   street: { name: string; cutOff: string; opening: string; closing: string }
   known: Known
   entries: StoredEntry[]
-  targets: Target[]
+  targets: NamedTarget[]
+  wording: StoredWording[]
 }
+
+/** Asks for the notable records of a period in reach, in the order of their days; {@link notableIn} reads the answer. */
+export const notableStatement = (reach: Reach, community: string, period: Period): InStatement => ({
+  sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3
+    AND precision IN (SELECT value FROM json_each(?5)) AND notable = 1
+    AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
+  args: [
+    community,
+    firstDay(period),
+    lastDay(period),
+    JSON.stringify(reach.sections === 'all' ? null : ['base', ...reach.sections]),
+    JSON.stringify(countedPrecisions(period)),
+  ],
+})
+
+export const notableIn = (answer: ResultSet | undefined): StoredEntry[] =>
+  (answer?.rows ?? []).map(entryFromRow)
 
 /** Reads the material of a draft in one round trip: figures, notable records of the period, targets, the street's words. */
 export const readDraftMaterial = async (
@@ -27,27 +48,17 @@ export const readDraftMaterial = async (
     reach,
     metrics.map(({ code }) => code),
   ).map(({ code }) => code)
-  const wanted = { communities: [community], periods: [period], metrics: codes }
-  const sections = JSON.stringify(reach.sections === 'all' ? null : ['base', ...reach.sections])
-  const [names, words, entries, targets, ...balances] = await tenant.client.batch(
+  const wanted = { communities: [community], periods: [period], metrics: codes, live: [period] }
+  const [names, words, entries, targets, wordings, ...balances] = await tenant.client.batch(
     [
       { sql: 'SELECT name FROM community WHERE id = ?', args: [community] },
       'SELECT street_name, cut_off, opening, closing FROM settings',
-      {
-        sql: `SELECT * FROM entry WHERE community = ?1 AND deleted = 0 AND date BETWEEN ?2 AND ?3 AND precision IN (SELECT value FROM json_each(?5)) AND notable = 1
-          AND (?4 = 'null' OR section IN (SELECT value FROM json_each(?4))) ORDER BY date, id LIMIT 2000`,
-        args: [
-          community,
-          firstDay(period),
-          lastDay(period),
-          sections,
-          JSON.stringify(countedPrecisions(period)),
-        ],
-      },
+      notableStatement(reach, community, period),
       {
         sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500',
         args: [community],
       },
+      wordingsStatement(community),
       ...balanceStatements(reach, wanted),
     ],
     'read',
@@ -62,7 +73,8 @@ export const readDraftMaterial = async (
       closing: String(street?.['closing'] ?? ''),
     },
     known: knownOf(gather(wanted, balances), community, period),
-    entries: (entries?.rows ?? []).map(entryFromRow),
+    entries: notableIn(entries),
+    wording: (wordings?.rows ?? []).map(wordingFromRow),
     targets: (targets?.rows ?? [])
       .map((row) => ({
         id: String(row['id']),
@@ -72,6 +84,7 @@ export const readDraftMaterial = async (
         due: String(row['due']),
         dimension: String(row['dimension']),
         unit: String(row['unit']),
+        version: Number(row['version']),
         ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
         ...(row['value'] === null ? {} : { value: Number(row['value']) }),
       }))

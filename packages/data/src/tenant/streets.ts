@@ -61,3 +61,9 @@ export const changeSettingsGuard = (next: Settings): InStatement => ({
   sql: `UPDATE settings SET cut_off = ?, opening = ?, closing = ?, updated_at = ?, version = iif(version = ?, version + 1, NULL)`,
   args: [next.cutOff, next.opening, next.closing, next.updatedAt, next.version - 1],
 })
+
+/** Asks for a community's name. */
+export const communityNameStatement = (id: string): InStatement => ({
+  sql: 'SELECT name FROM community WHERE id = ?',
+  args: [id],
+})

@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Precision } from '@linli/domain/dates'
 import type { Bound } from '@linli/domain/quantities'
+import type { RemarkReason, ReportPlace, ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
 import type { TargetKind, TargetLevel } from '@linli/domain/targets'
 
@@ -178,3 +179,170 @@ export const idempotency = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.person, table.key] })],
 )
+
+export const reportingPeriod = sqliteTable('reporting_period', {
+  period: text().primaryKey(),
+  first: text().notNull(),
+  last: text().notNull(),
+  opens: text().notNull(),
+  due: text().notNull(),
+  closes: text().notNull(),
+  closesAt: integer('closes_at').notNull(),
+  cutOff: text('cut_off').notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const periodException = sqliteTable(
+  'period_exception',
+  {
+    period: text().notNull(),
+    community: text().notNull(),
+    due: text().notNull(),
+    closes: text().notNull(),
+    closesAt: integer('closes_at').notNull(),
+    reason: text().notNull(),
+    version: integer().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.period, table.community] })],
+)
+
+export const correction = sqliteTable(
+  'correction',
+  {
+    entry: text().notNull(),
+    version: integer().notNull(),
+    reason: text().notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entry, table.version] })],
+)
+
+export const report = sqliteTable('report', {
+  id: text().primaryKey(),
+  community: text().notNull(),
+  period: text().notNull(),
+  revision: integer().notNull(),
+  state: text().$type<ReportState>().notNull(),
+  title: text().notNull(),
+  headings: text().notNull(),
+  signature: text().notNull(),
+  date: text().notNull(),
+  approvals: text().notNull(),
+  submissions: integer().notNull(),
+  submittedAt: integer('submitted_at'),
+  submittedBy: text('submitted_by'),
+  version: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const reportParagraph = sqliteTable('report_paragraph', {
+  id: text().primaryKey(),
+  report: text().notNull(),
+  section: text().$type<ReportPlace>().notNull(),
+  reach: text().$type<Section>().notNull(),
+  position: integer().notNull(),
+  heading: text().notNull(),
+  sentences: text().notNull(),
+  removed: integer({ mode: 'boolean' }).notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const reportSubmission = sqliteTable(
+  'report_submission',
+  {
+    report: text().notNull(),
+    number: integer().notNull(),
+    content: text().notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.report, table.number] })],
+)
+
+export const reportRemark = sqliteTable('report_remark', {
+  id: text().primaryKey(),
+  report: text().notNull(),
+  section: text().$type<ReportPlace>().notNull(),
+  paragraph: text(),
+  sentence: text(),
+  metric: text(),
+  dimension: text().notNull(),
+  quote: text().notNull(),
+  reason: text().$type<RemarkReason>().notNull(),
+  text: text().notNull(),
+  submission: integer().notNull(),
+  at: integer().notNull(),
+  by: text().notNull(),
+  answer: text(),
+  answeredAt: integer('answered_at'),
+  answeredBy: text('answered_by'),
+  settled: integer({ mode: 'boolean' }).notNull(),
+  version: integer().notNull(),
+})
+
+export const approvedReport = sqliteTable('approved_report', {
+  report: text().primaryKey(),
+  community: text().notNull(),
+  period: text().notNull(),
+  revision: integer().notNull(),
+  sha256: text().notNull(),
+  bundle: text().notNull(),
+  at: integer().notNull(),
+  by: text().notNull(),
+})
+
+export const approvedValue = sqliteTable(
+  'approved_value',
+  {
+    period: text().notNull(),
+    community: text().notNull(),
+    metric: text().notNull(),
+    dimension: text().notNull(),
+    value: integer(),
+    bound: text().$type<Bound>().notNull(),
+    origin: text().$type<'records' | 'reading' | 'declared' | 'ratio'>().notNull(),
+    records: integer().notNull(),
+    asOf: text('as_of'),
+    statement: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.period, table.community, table.metric, table.dimension] })],
+)
+
+export const streetRule = sqliteTable('street_rule', {
+  id: text().primaryKey(),
+  expression: text().notNull(),
+  severity: text().$type<'error' | 'warning'>().notNull(),
+  message: text().notNull(),
+  state: text().$type<'proposed' | 'active' | 'retired'>().notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const wording = sqliteTable(
+  'wording',
+  {
+    scope: text().notNull(),
+    sentence: text().notNull(),
+    clauses: text().notNull(),
+    version: integer().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.sentence] })],
+)
+
+export const noticeSeen = sqliteTable('notice_seen', {
+  person: text().primaryKey(),
+  sequence: integer().notNull(),
+})

@@ -1,4 +1,4 @@
-import type { Clause, EntryChoice, ParagraphTemplate, SentenceTemplate } from '../reports.ts'
+import type { Clause, EntryChoice, ParagraphTemplate, SentenceTemplate } from '../wordings.ts'
 
 /** A sentence of clauses; a clause that is only text may be written as its text. */
 export const sentence = (id: string, ...clauses: readonly (string | Clause)[]): SentenceTemplate => ({

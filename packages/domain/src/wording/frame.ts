@@ -1,4 +1,4 @@
-import type { SectionTemplate } from '../reports.ts'
+import type { SectionTemplate } from '../wordings.ts'
 import { cultureSection } from './culture.ts'
 import { environmentSection } from './environment.ts'
 import { partnershipSection } from './partnership.ts'

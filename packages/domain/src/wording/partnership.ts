@@ -1,4 +1,4 @@
-import type { SectionTemplate } from '../reports.ts'
+import type { SectionTemplate } from '../wordings.ts'
 import { naming, paragraph, sentence, telling } from './builders.ts'
 
 const allPartners = ['property', 'kindergarten', 'school', 'enterprise', 'institution', 'other'] as const

@@ -1,4 +1,4 @@
-import type { SectionTemplate } from '../reports.ts'
+import type { SectionTemplate } from '../wordings.ts'
 import { naming, paragraph, partOf, sentence, telling } from './builders.ts'
 
 const families = paragraph(

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { id, instant } from './schemas.ts'
+
+/** Something that happened which the reader should know of: a report returned, a reminder. */
+const Notice = z.strictObject({
+  sequence: z.int(),
+  type: z.string(),
+  community: id,
+  communityName: z.string(),
+  period: z.string(),
+  note: z.string(),
+  at: instant,
+  by: z.string(),
+  unseen: z.boolean(),
+})
+export type Notice = z.infer<typeof Notice>
+
+export const noticeOperations = {
+  listNotices: operation('listNotices', {
+    summary:
+      'The newest notices for the caller in this street: reminders, returned and approved reports, submissions',
+    reply: z.strictObject({ notices: z.array(Notice), unseen: z.int() }),
+  }),
+  seeNotices: operation('seeNotices', {
+    summary: 'Mark notices as seen, up to one of them',
+    body: z.strictObject({ sequence: z.int().min(0) }),
+    reply: z.strictObject({}),
+  }),
+}

@@ -1,0 +1,62 @@
+import type { Part } from './clauses.ts'
+import { figureId, type Figure } from './figures.ts'
+import type { FigureKey } from './metrics.ts'
+import type { ReportSentence } from './reports.ts'
+
+/**
+ * What a part of a text saw of the thing it cites when it was written, as a text to compare:
+ * `9000|exact` of a figure, its words after `=` where it tells what the source said of it, `v3` of a record or a target in
+ * its third version. '' : there was none.
+ */
+export type Seen = string
+
+export const seenOfFigure = (figure: Pick<Figure, 'value' | 'bound'> | undefined): Seen =>
+  figure === undefined ? '' : `${figure.value ?? ''}|${figure.bound}`
+
+export const seenOfStatement = (figure: Pick<Figure, 'statement'> | undefined): Seen =>
+  figure?.statement === undefined ? '' : `=${figure.statement}`
+
+/** Two figures compared: this period's and the one it is held against. */
+export const seenOfChange = (now: Figure | undefined, then: Figure | undefined): Seen =>
+  `${seenOfFigure(now)} ${seenOfFigure(then)}`
+
+export const seenOfVersion = (version: number | undefined): Seen =>
+  version === undefined ? '' : `v${version}`
+
+/** How the cited things are now; undefined where there is none (any more). */
+export type Present = {
+  figure: (key: FigureKey) => Figure | undefined
+  /** The figure of another period, for what compares with it. */
+  figureAt: (key: FigureKey, period: string) => Figure | undefined
+  /** The version of a record that is not deleted. */
+  entry: (id: string) => number | undefined
+  target: (id: string) => number | undefined
+}
+
+/** What a part would see now; undefined for plain words. */
+export const seenNow = (part: Part, present: Present): Seen | undefined => {
+  if (part.entry !== undefined) return seenOfVersion(present.entry(part.entry))
+  if (part.target !== undefined) return seenOfVersion(present.target(part.target))
+  if (part.figure === undefined) return undefined
+  const figure = present.figure(part.figure)
+  if (part.against !== undefined) return seenOfChange(figure, present.figureAt(part.figure, part.against))
+  return part.seen?.startsWith('=') === true ? seenOfStatement(figure) : seenOfFigure(figure)
+}
+
+/** Whether a part no longer says what is: what it cites has changed since it was written, or is gone. */
+export const isStale = (part: Part, present: Present): boolean => {
+  const now = seenNow(part, present)
+  return now !== undefined && part.seen !== undefined && now !== part.seen
+}
+
+/** The places of a sentence's parts that are stale. */
+export const staleParts = ({ parts }: Pick<ReportSentence, 'parts'>, present: Present): number[] =>
+  parts.flatMap((part, index) => (isStale(part, present) ? [index] : []))
+
+/** The figures and records that parts cite, each once. */
+export const citedBy = (parts: readonly Part[]): { figures: FigureKey[]; entries: string[] } => ({
+  figures: [
+    ...new Map(parts.flatMap(({ figure }) => (figure ? [[figureId(figure), figure] as const] : []))).values(),
+  ],
+  entries: [...new Set(parts.flatMap(({ entry }) => entry ?? []))],
+})

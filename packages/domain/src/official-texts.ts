@@ -1,0 +1,19 @@
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+const isNumbered = /^([一二三四五六七八九十]+|\d+)[、.．]/
+
+/** A section's heading with its number: 一、…; one that brings its number keeps it. */
+export const numberedSection = (heading: string, index: number): string =>
+  isNumbered.test(heading) ? heading : `${numerals[index] ?? index + 1}、${heading}`
+
+/** A paragraph's heading with its number, closed so that the sentences can follow on the line: 1、…。 */
+export const numberedParagraph = (heading: string, index: number): string => {
+  const numbered = isNumbered.test(heading) ? heading : `${index + 1}、${heading}`
+  return /[。；：、]$/.test(numbered) ? numbered : `${numbered}。`
+}
+
+/** A day as an official document writes it: 2010年6月30日. */
+export const officialDate = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return date === undefined ? day : `${year}年${month}月${date}日`
+}

@@ -1,0 +1,56 @@
+const zh = {
+  title: '审核',
+  views: '看什么',
+  board: '进度',
+  queue: '队列',
+  summary: '汇总',
+  rules: '校验规则',
+  noPermission: '你可以写和看报告，不能审核',
+  noPermissionHow: (street: string) => `审核由${street}的科员和街道管理员做。需要时请找街道管理员开通。`,
+  back: '看社区对比',
+  states: {
+    approved: '已核定',
+    submitted: '已提交',
+    returned: '已退回',
+    draft: '草稿',
+    none: '未开始',
+  },
+  late: '逾期',
+  submittedLate: '晚于应报日',
+  revision: (count: number) => `第 ${count} 版`,
+  open: '打开报告',
+  openOf: (community: string) => `打开${community}的报告`,
+  submitted: (by: string, when: string) => `${when} ${by}`,
+  cancel: '取消',
+  close: '关闭',
+}
+
+const en: typeof zh = {
+  title: 'Review',
+  views: 'View',
+  board: 'Progress',
+  queue: 'Queue',
+  summary: 'Summary',
+  rules: 'Rules',
+  noPermission: 'You may write and read reports, not review them',
+  noPermissionHow: (street) =>
+    `Reports are reviewed by the officers and the admin of ${street}. Ask the admin if you need to.`,
+  back: 'See the comparison',
+  states: {
+    approved: 'Approved',
+    submitted: 'Submitted',
+    returned: 'Returned',
+    draft: 'Draft',
+    none: 'Not begun',
+  },
+  late: 'overdue',
+  submittedLate: 'after the due day',
+  revision: (count) => `Revision ${count}`,
+  open: 'Open the report',
+  openOf: (community) => `Open the report of ${community}`,
+  submitted: (by, when) => `${when} ${by}`,
+  cancel: 'Cancel',
+  close: 'Close',
+}
+
+export const reviewsWords = { zh, en }

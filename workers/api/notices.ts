@@ -1,0 +1,37 @@
+import { readNotices, seeNoticesStatement } from '@linli/data/tenant/notices'
+import { may, type Role } from '@linli/domain/permissions'
+import type { Handlers } from './given.ts'
+import { instant } from './ids.ts'
+
+const forCommunities = ['report.urged', 'report.returned', 'report.approved', 'report.reopened']
+const forStreets = ['report.submitted']
+
+/** What somebody of a role is told of: a community of what the street does with its reports, the street of what comes in. */
+const typesFor = (role: Role): string[] => [
+  ...(may(role, 'reports.edit') ? forCommunities : []),
+  ...(may(role, 'reports.review') ? forStreets : []),
+]
+
+const said = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const noticeHandlers: Pick<Handlers, 'listNotices' | 'seeNotices'> = {
+  listNotices: async ({ tenant, reach, caller, membership }) => {
+    const { notices, seen } = await readNotices(tenant, reach, caller.person.id, typesFor(membership.role))
+    return {
+      notices: notices.map(({ data, at, ...one }) => ({
+        ...one,
+        period: said(data['period']),
+        note: said(data['note']),
+        by: said(data['by']),
+        at: instant(at),
+        unseen: one.sequence > seen,
+      })),
+      unseen: notices.filter(({ sequence }) => sequence > seen).length,
+    }
+  },
+
+  seeNotices: async ({ tenant, caller, body }) => {
+    if (body.sequence > 0) await tenant.client.execute(seeNoticesStatement(caller.person.id, body.sequence))
+    return {}
+  },
+}

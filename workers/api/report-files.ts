@@ -1,0 +1,150 @@
+import { knownOf, metricsWithin } from '@linli/data/tenant/figures'
+import {
+  approvedValues,
+  approvedValuesStatement,
+  bundleStatement,
+  reachesFigure,
+} from '@linli/data/tenant/written-reports'
+import { dimensionName } from '@linli/domain/dimensions'
+import type { Draft } from '@linli/domain/drafts'
+import { figureText } from '@linli/domain/figure-texts'
+import { metricOf, metrics } from '@linli/domain/metrics'
+import { numberedParagraph, numberedSection, officialDate } from '@linli/domain/official-texts'
+import { periodName } from '@linli/domain/periods'
+import { figuresToKeep, type FrozenFigure } from '@linli/domain/report-submissions'
+import { reportStateNames, sentenceText, type ReportPlace } from '@linli/domain/reports'
+import { sectionNames } from '@linli/domain/sections'
+import { officialDocument, type OfficialDocument } from '../documents/official-documents.ts'
+import { fileHeaders } from './csv.ts'
+import type { Handlers } from './given.ts'
+import { isRefusing, refuse } from './refusals.ts'
+import { openReport, type Opened } from './report-reads.ts'
+
+const sourceNames: Record<FrozenFigure['from'], string> = {
+  records: '台账合计',
+  reading: '台账时点数',
+  declared: '补录',
+  ratio: '计算',
+}
+
+const annexRow = (figure: FrozenFigure): string[] => {
+  const metric = metricOf(figure.metric)
+  const part = figure.dimension === '' ? '' : `　其中：${dimensionName(figure.dimension).zh}`
+  const name = metric === undefined ? figure.metric : part === '' ? metric.zh : part
+  const said = metric === undefined ? '' : figureText(metric, figure)
+  const source =
+    figure.from === 'reading' && figure.asOf !== undefined ? `截至${figure.asOf}` : sourceNames[figure.from]
+  return [name, said, source]
+}
+
+/** The report's figures as tables, one for each line of work. */
+const annexOf = (
+  figures: readonly FrozenFigure[],
+  period: string,
+): NonNullable<OfficialDocument['annex']> => ({
+  title: `${period}数据表`,
+  tables: [...new Set(metrics.map(({ section }) => section))].flatMap((section) => {
+    const rows = figures.filter(({ metric }) => metricOf(metric)?.section === section).map(annexRow)
+    const columns = [
+      { title: '指标', width: 56 },
+      { title: '数值', width: 22, number: true },
+      { title: '来源', width: 22 },
+    ]
+    return rows.length === 0 ? [] : [{ caption: sectionNames[section].zh, columns, rows }]
+  }),
+  notes: ['数字由社区台账得出；“以上、约、近、若干”照台账原话。', '内部工作资料，不作考核通报依据。'],
+})
+
+type Written = OfficialDocument['sections'][number]
+
+const inOrder: readonly ReportPlace[] = [
+  'party',
+  'services',
+  'culture',
+  'partnership',
+  'safety',
+  'environment',
+  'plan',
+]
+
+/** The sections with their numbers; the items of the plan are numbered, and so are paragraphs with a heading. */
+const sectionsOf = ({ file }: Opened): Written[] =>
+  inOrder.map((place, index) => {
+    const isPlan = place === 'plan'
+    const heading = file.report.headings[place] ?? ''
+    const paragraphs = file.paragraphs
+      .filter(({ section }) => section === place)
+      .map((one, at) => ({
+        ...(one.heading === '' && !isPlan ? {} : { heading: numberedParagraph(one.heading, at) }),
+        text: one.sentences.map(sentenceText).join(''),
+      }))
+    return { heading: isPlan ? heading : numberedSection(heading, index), paragraphs }
+  })
+
+const textsAt = ({ file }: Opened, place: ReportPlace): string[] =>
+  file.paragraphs
+    .filter(({ section }) => section === place)
+    .map(({ sentences }) => sentences.map(sentenceText).join(''))
+
+const documentOf = (opened: Opened, figures: readonly FrozenFigure[]): OfficialDocument => {
+  const { report } = opened.file
+  const { period } = opened.which
+  return {
+    title: report.title,
+    ...(report.state === 'approved' ? {} : { mark: reportStateNames[report.state].zh }),
+    opening: textsAt(opened, 'opening'),
+    sections: sectionsOf(opened),
+    closing: textsAt(opened, 'closing'),
+    signature: report.signature,
+    date: officialDate(report.date),
+    annex: annexOf(figures, periodName(period).zh),
+  }
+}
+
+/** A draft-like text, such as the street's summary, as a document. */
+export const documentOfDraft = (draft: Draft, day: string, mark?: string): OfficialDocument => ({
+  title: draft.title,
+  ...(mark === undefined ? {} : { mark }),
+  opening: [draft.opening],
+  sections: draft.sections.map(({ heading, paragraphs }, index) => ({
+    heading: numberedSection(heading, index),
+    paragraphs: paragraphs.map((one, at) => ({
+      ...(one.heading === undefined ? {} : { heading: numberedParagraph(one.heading, at) }),
+      text: one.sentences.map(sentenceText).join(''),
+    })),
+  })),
+  closing: [draft.closing],
+  signature: draft.signature,
+  date: officialDate(day),
+})
+
+const exportReport: Handlers['exportReport'] = async (given) => {
+  const opened = await openReport(given, ({ community, period }) => ({
+    statements: [approvedValuesStatement(community, period)],
+  }))
+  if (isRefusing(opened)) return opened
+  const { report } = opened.file
+  const { period } = opened.which
+  const live = knownOf(opened.known, given.community, period)
+  const figures =
+    report.state === 'approved'
+      ? approvedValues(opened.more[0]).filter((one) => reachesFigure(given.reach, one))
+      : figuresToKeep(live, period, metricsWithin(given.reach))
+  fileHeaders(given.headers, `${report.title}.docx`)
+  return officialDocument(documentOf(opened, figures))
+}
+
+/** The whole frozen bundle is for who reaches every section of it. */
+const exportReportBundle: Handlers['exportReportBundle'] = async (given) => {
+  const opened = await openReport(given, (which) => ({ statements: [bundleStatement(which)] }))
+  if (isRefusing(opened)) return opened
+  const row = opened.more[0]?.rows[0]
+  if (row === undefined || given.membership.sections !== 'all') return refuse('not-found')
+  fileHeaders(given.headers, `${opened.file.report.title}.json`)
+  return String(row['bundle'])
+}
+
+export const reportFileHandlers: Pick<Handlers, 'exportReport' | 'exportReportBundle'> = {
+  exportReport,
+  exportReportBundle,
+}
