@@ -28,27 +28,54 @@ CREATE TABLE period_exception (
 CREATE TABLE correction (
   entry TEXT NOT NULL,
   version INTEGER NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
   at INTEGER NOT NULL,
   by TEXT NOT NULL,
   PRIMARY KEY (entry, version)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TRIGGER correction_is_never_updated BEFORE UPDATE ON correction BEGIN
+  SELECT RAISE(ABORT, 'corrections are kept');
+END;
+--> statement-breakpoint
+CREATE TRIGGER correction_is_never_deleted BEFORE DELETE ON correction BEGIN
+  SELECT RAISE(ABORT, 'corrections are kept');
+END;
+--> statement-breakpoint
+CREATE VIEW closing AS
+  SELECT p.period, p.first, p.last, c.id AS community, coalesce(e.closes_at, p.closes_at) AS at,
+    CASE substr(p.period, 5, 2) WHEN '' THEN 'day month half year' WHEN '-H' THEN 'day month half' ELSE 'day month' END AS precisions
+  FROM reporting_period p CROSS JOIN community c
+  LEFT JOIN period_exception e ON e.period = p.period AND e.community = c.id;
+--> statement-breakpoint
+CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN
+  SELECT RAISE(ABORT, 'records are kept: a deletion is a version too');
+END;
+--> statement-breakpoint
+CREATE TRIGGER entry_changes_by_versions
+BEFORE UPDATE OF id, community, kind, section, date, precision, title, fields, note, notable, deleted ON entry
+WHEN NEW.id <> OLD.id OR NEW.version = OLD.version BEGIN
+  SELECT RAISE(ABORT, 'a change of a record is a version');
+END;
+--> statement-breakpoint
 CREATE TRIGGER closed_period_refuses_new_entries BEFORE INSERT ON entry
 WHEN NOT EXISTS (SELECT 1 FROM correction WHERE entry = NEW.id AND version = NEW.version)
   AND EXISTS (
-    SELECT 1 FROM reporting_period p LEFT JOIN period_exception e ON e.period = p.period AND e.community = NEW.community
-    WHERE NEW.date BETWEEN p.first AND p.last AND coalesce(e.closes_at, p.closes_at) <= NEW.updated_at)
+    SELECT 1 FROM closing
+    WHERE community = NEW.community AND at <= NEW.updated_at AND NEW.date BETWEEN first AND last AND instr(precisions, NEW.precision) > 0)
 BEGIN
   SELECT RAISE(ABORT, 'the period is closed');
 END;
 --> statement-breakpoint
-CREATE TRIGGER closed_period_refuses_changes BEFORE UPDATE OF date, precision, title, fields, note, notable, deleted ON entry
-WHEN NOT EXISTS (SELECT 1 FROM correction WHERE entry = NEW.id AND version = OLD.version + 1)
+CREATE TRIGGER closed_period_refuses_changes
+BEFORE UPDATE OF community, kind, section, date, precision, title, fields, note, notable, deleted ON entry
+WHEN NEW.version IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM correction WHERE entry = NEW.id AND version = NEW.version)
   AND EXISTS (
-    SELECT 1 FROM reporting_period p LEFT JOIN period_exception e ON e.period = p.period AND e.community = NEW.community
-    WHERE (NEW.date BETWEEN p.first AND p.last OR OLD.date BETWEEN p.first AND p.last)
-      AND coalesce(e.closes_at, p.closes_at) <= NEW.updated_at)
+    SELECT 1 FROM closing
+    WHERE at <= NEW.updated_at AND (
+      (community = NEW.community AND NEW.date BETWEEN first AND last AND instr(precisions, NEW.precision) > 0)
+      OR (community = OLD.community AND OLD.date BETWEEN first AND last AND instr(precisions, OLD.precision) > 0)))
 BEGIN
   SELECT RAISE(ABORT, 'the period is closed');
 END;

@@ -2,6 +2,7 @@ import type { Operation } from '@linli/contract/operation'
 import { operations, type Asked, type Replied } from '@linli/contract/operations'
 import { Problem } from '@linli/contract/refusals'
 import type { OperationId } from '@linli/contract/routes'
+import { bytes } from '@linli/contract/schemas'
 
 const isOperation = (id: string): id is OperationId => id in operations
 
@@ -50,6 +51,12 @@ export const problemOf = async (response: Response): Promise<Problem> => {
   if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true)
     throw new Error(`not a problem: ${response.status} ${text.slice(0, 400)}`)
   return Problem.parse(JSON.parse(text))
+}
+
+/** A reply as it came: a file as its text or its bytes, everything else as JSON. */
+const readReply = async ({ reply, file }: Pick<Operation, 'reply' | 'file'>, response: Response) => {
+  if (reply === bytes) return new Uint8Array(await response.arrayBuffer())
+  return file === undefined ? response.json() : response.text()
 }
 
 /** One person's browser: it keeps their cookie and says everything as the contract wants it. */
@@ -101,11 +108,10 @@ export class Client {
   /** Asks an operation and reads what it replies; throws when it refuses. */
   async call<Id extends OperationId>(id: Id, said: Said<Id> = {}): Promise<Replied<Id>> {
     const response = await this.ask(id, said)
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${id}: ${response.status} ${text}`)
-    const { reply, file }: Pick<Operation, 'reply' | 'file'> = operations[id]
+    if (!response.ok) throw new Error(`${id}: ${response.status} ${await response.text()}`)
+    const operation: Operation = operations[id]
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the very schema that the type is made of
-    return reply.parse(file === undefined ? JSON.parse(text) : text) as Replied<Id>
+    return operation.reply.parse(await readReply(operation, response)) as Replied<Id>
   }
 
   /** Asks an operation that is expected to refuse, and reads why. */

@@ -14,6 +14,8 @@ export type PlantedReports = {
   /** The remark on the remarked one, and the one on the returned one. */
   remark: string
   toAnswer: string
+  /** A word on everything that the rules find of the draft. */
+  words: Readonly<Record<string, string>>
 }
 
 export const noReports: PlantedReports = {
@@ -26,6 +28,7 @@ export const noReports: PlantedReports = {
   removed: '0129a01d-0000-7000-8000-000000000000',
   remark: '0129a01d-0000-7000-8000-000000000000',
   toAnswer: '0129a01d-0000-7000-8000-000000000000',
+  words: {},
 }
 
 let halvesSoFar = 0
@@ -36,6 +39,12 @@ export const freshHalf = (): string => {
   return `${1950 + (halvesSoFar % 50)}-H${1 + (Math.floor(halvesSoFar / 50) % 2)}`
 }
 
+/** A word on everything that the rules find of a report. */
+export const wordsFor = async (reader: Client, params: Readonly<Record<string, string>>) => {
+  const { findings } = await reader.call('checkReport', { params })
+  return Object.fromEntries(findings.map(({ id }) => [id, '已核对，情况属实']))
+}
+
 /** Submits a report as it is, with a word on every warning. */
 export const submitAs = async (
   secretary: Client,
@@ -43,8 +52,7 @@ export const submitAs = async (
   params: Readonly<Record<string, string>> = {},
 ) => {
   const here = { ...params, report }
-  const { findings } = await secretary.call('checkReport', { params: here })
-  const words = Object.fromEntries(findings.map(({ id }) => [id, '已核对，情况属实']))
+  const words = await wordsFor(secretary, here)
   const { version } = await currentOf(secretary, report, params)
   return secretary.call('submitReport', { params: here, seen: version, body: { words } })
 }
@@ -79,7 +87,8 @@ export const plantDraft = async (
     params: { ...params, report: draft.id, paragraph: removed },
     seen: 1,
   })
-  return { ...noReports, draft: draft.id, paragraph: first?.id ?? '', removed }
+  const words = await wordsFor(worker, { ...params, report: draft.id })
+  return { ...noReports, draft: draft.id, paragraph: first?.id ?? '', removed, words }
 }
 
 /** Puts a report into each state: the secretary submits, the officer remarks, returns and approves. */

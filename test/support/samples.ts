@@ -21,7 +21,8 @@ const birth = { kind: 'birth', date: '2010-06-18', title: '小满', fields: { se
 const target = { title: '建成户外健身点', kind: 'milestone', level: 'street', due: '2010-12-31' } as const
 const wording = { sentence: 'safety.order.disputes' }
 const clauses = [{ say: '调处矛盾纠纷{disputes_mediated}' }]
-const rule = { expression: 'births >= 0', severity: 'warning', message: '出生人数' } as const
+const rule = { expression: 'population >= 0', severity: 'warning', message: '人口总数' } as const
+const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
 let declaredSoFar = 0
@@ -45,6 +46,14 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   readStreet: () => ({}),
   readSettings: () => ({}),
   changeSettings: () => ({ seen: 1, body: { cutOff: '2010-06-20', opening: '', closing: '' } }),
+  listReportingPeriods: () => ({}),
+  setReportingPeriod: () => ({ params: { period }, seen: 0, body: days }),
+  setPeriodException: () => ({
+    params: { period },
+    seen: 0,
+    body: { due: '2010-07-20', closes: '2010-08-10', reason: '书记住院' },
+  }),
+  removePeriodException: () => ({ params: { period }, seen: 1 }),
   readComparison: () => ({ query: { period } }),
   exportComparison: () => ({ query: { period } }),
   listEntries: () => ({ query: { period } }),
@@ -96,7 +105,7 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   }),
   listOffers: ({ reports }) => ({ params: { report: reports.draft } }),
   checkReport: ({ reports }) => ({ params: { report: reports.draft } }),
-  submitReport: ({ reports }) => ({ params: { report: reports.draft }, seen: 1, body: {} }),
+  submitReport: ({ reports: { draft: report, words } }) => ({ params: { report }, seen: 1, body: { words } }),
   returnReport: ({ reports }) => ({ params: { report: reports.remarked }, seen: 2, body: {} }),
   approveReport: ({ reports }) => ({ params: { report: reports.submitted }, seen: 2 }),
   reopenReport: ({ reports }) => ({ params: { report: reports.approved }, seen: 3, body: { note: '更正' } }),

@@ -3,6 +3,7 @@ import type { Outside } from '../outside.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { declaredHandlers } from './declared-figures.ts'
+import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
 import { entryExportHandlers } from './entry-exports.ts'
 import { entryImportHandlers } from './entry-imports.ts'
@@ -10,6 +11,7 @@ import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
 import { languageOf, problemResponse, refuse } from './refusals.ts'
 import { noticeHandlers } from './notices.ts'
+import { reportingPeriodHandlers } from './reporting-periods.ts'
 import { reportApprovalHandlers } from './report-approvals.ts'
 import { reportBoardHandlers } from './report-boards.ts'
 import { reportFileHandlers } from './report-files.ts'
@@ -39,8 +41,10 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...sessionHandlers,
     ...catalogueHandlers,
     ...streetHandlers,
+    ...reportingPeriodHandlers,
     ...comparisonHandlers,
     ...entryHandlers,
+    ...entryChangeHandlers,
     ...entryExportHandlers,
     ...entryImportHandlers,
     ...similarEntryHandlers,

@@ -6,6 +6,11 @@ import { refuse, type Refusing } from './refusals.ts'
 
 type Asking = Pick<Said<OperationId>, 'outside' | 'key' | 'sent' | 'request'> & InStreet
 
+/** What is answered when a change is dated in a closed period. */
+type OnClosed = () => Refusing | Promise<Refusing>
+
+const notWorking = (): Refusing => refuse('not-working')
+
 /**
  * Commits a change that creates something, once per Idempotency-Key: the same request again gets the same answer,
  * another request under the key is refused.
@@ -16,6 +21,7 @@ export const commitOnce = async <Reply>(
   reply: Reply,
   change: Change,
   onConflict: Refusing = refuse('not-working'),
+  onClosed: OnClosed = notWorking,
 ): Promise<Reply | Refusing> => {
   const { tenant, caller, key, outside } = given
   const requestHash = sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
@@ -30,6 +36,7 @@ export const commitOnce = async <Reply>(
   const done = await commit(tenant, { ...change, idempotency })
   if (done === 'committed') return reply
   if (done === 'conflict') return onConflict
+  if (done === 'closed') return onClosed()
   const before = await repeated(tenant, caller.person.id, key)
   if (before?.requestHash !== requestHash) return refuse('idempotency-key-reused')
   return JSON.parse(before.reply) as Reply
@@ -40,8 +47,12 @@ export const commitEdit = async <Reply>(
   given: InStreet,
   reply: Reply,
   change: Change,
-): Promise<Reply | Refusing> =>
-  (await commit(given.tenant, change)) === 'committed' ? reply : refuse('stale')
+  onClosed: OnClosed = notWorking,
+): Promise<Reply | Refusing> => {
+  const done = await commit(given.tenant, change)
+  if (done === 'closed') return onClosed()
+  return done === 'committed' ? reply : refuse('stale')
+}
 
 /** The event of a change, in the words of the log. */
 export const eventOf = (

@@ -12,9 +12,11 @@ const cell = (value: string | number | null): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Headers that make a browser save the file under a name in any script. */
-export const fileHeaders = (headers: Headers, name: string): void =>
+/** Headers that make a browser save the file under a name in any script; an old one at least learns what sort of file it is. */
+export const fileHeaders = (headers: Headers, name: string): void => {
+  const ending = /\.[a-z0-9]{1,8}$/.exec(name)?.[0] ?? ''
   headers.set(
     'content-disposition',
-    `attachment; filename="linli.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    `attachment; filename="linli${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   )
+}

@@ -1,7 +1,7 @@
-import { recordStatements, type StoredEntry } from '@linli/data/tenant/entries'
+import type { StoredEntry } from '@linli/data/tenant/entries'
 import { refusalText, suggestionOf, type Refusal } from '@linli/domain/refusals'
-import { commitOnce, eventOf } from './committing.ts'
-import { newEntry, readTyped } from './entries.ts'
+import { readTyped } from './entries.ts'
+import { newEntry, recordOnce } from './entry-changes.ts'
 import type { Given, Handlers } from './given.ts'
 import { isRefusing, refuse, type Language } from './refusals.ts'
 import { similarTo } from './similar-entries.ts'
@@ -34,15 +34,8 @@ export const entryImportHandlers: Pick<Handlers, 'importEntries' | 'checkImport'
     }))
     if (errors.length > 0) return refuse('invalid', { errors })
     const ids = entries.map(({ id }) => id)
-    const events = entries.map((entry) =>
-      eventOf(given, 'entry.recorded', entry.id, { kind: entry.kind, version: 1 }),
-    )
-    return commitOnce(
-      given,
-      'importEntries',
-      { recorded: ids.length, ids },
-      { statements: recordStatements(entries), events },
-    )
+    const reply = { recorded: ids.length, ids }
+    return recordOnce(given, 'importEntries', reply, entries, given.body.reason)
   },
 
   checkImport: async (given) => {

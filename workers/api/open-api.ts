@@ -3,6 +3,7 @@ import type { Operation } from '@linli/contract/operation'
 import { operations } from '@linli/contract/operations'
 import { problemKinds, type ProblemKind } from '@linli/contract/problems'
 import { Problem } from '@linli/contract/refusals'
+import { bytes } from '@linli/contract/schemas'
 
 type Json = Record<string, unknown>
 
@@ -80,11 +81,14 @@ const problems = (operation: Operation): Json => {
   )
 }
 
+const replySchema = ({ file, reply }: Operation): Json => {
+  if (file === undefined) return schema(reply, 'output')
+  return reply === bytes ? { type: 'string', format: 'binary' } : { type: 'string' }
+}
+
 const success = (operation: Operation): Json => {
   const type = operation.file?.split(';')[0] ?? 'application/json'
-  const content = {
-    [type]: { schema: operation.file === undefined ? schema(operation.reply, 'output') : { type: 'string' } },
-  }
+  const content = { [type]: { schema: replySchema(operation) } }
   return { [operation.route.creates ? 201 : 200]: { description: operation.summary, content } }
 }
 

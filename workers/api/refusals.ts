@@ -12,6 +12,7 @@ export type Refusing = {
   errors?: readonly Refusal[]
   detail?: Bilingual
   retryAfter?: number
+  periods?: readonly string[]
 }
 
 export const refuse = (kind: ProblemKind, more: Omit<Refusing, 'refused'> = {}): Refusing => ({
@@ -49,7 +50,7 @@ const fieldProblem = (refusal: Refusal, language: Language): FieldProblem => {
 
 /** A refusal as RFC 9457 says it, in the reader's language. */
 export const problemOf = (
-  { refused: kind, errors, detail, retryAfter }: Refusing,
+  { refused: kind, errors, detail, retryAfter, periods }: Refusing,
   language: Language,
 ): Problem => ({
   type: `/problems/${kind}`,
@@ -58,6 +59,7 @@ export const problemOf = (
   ...(detail === undefined ? {} : { detail: detail[language] }),
   ...(errors === undefined ? {} : { errors: errors.map((refusal) => fieldProblem(refusal, language)) }),
   ...(retryAfter === undefined ? {} : { retryAfter }),
+  ...(periods === undefined ? {} : { periods: [...periods] }),
 })
 
 export const problemResponse = (refusing: Refusing, language: Language): Response =>

@@ -3,20 +3,35 @@ import { changeReportGuard, freezeReport, settleAnswered } from '@linli/data/ten
 import { communityNameStatement } from '@linli/data/tenant/streets'
 import { lastSubmissionStatement, submissionIn, type StoredReport } from '@linli/data/tenant/written-reports'
 import { bundleOf, type BundleFrame } from '@linli/domain/report-bundles'
-import { figureChanges, figuresToKeep, type Submission } from '@linli/domain/report-submissions'
-import { figureText } from '@linli/domain/figure-texts'
+import {
+  figureChanges,
+  figuresToKeep,
+  type FigureChange,
+  type Submission,
+} from '@linli/domain/report-submissions'
+import { figureText, figureTextInEnglish } from '@linli/domain/figure-texts'
 import { metricOf } from '@linli/domain/metrics'
 import { canonicalJson } from './canonical-json.ts'
 import { commitEdit, eventOf } from './committing.ts'
 import type { Given, Handlers } from './given.ts'
 import { sha256 } from './hashes.ts'
 import { instant } from './ids.ts'
-import { isRefusing, refuse, type Refusing } from './refusals.ts'
+import { isRefusing, refuse, type Language, type Refusing } from './refusals.ts'
 import { openWhole, type AboutReport, type Opened } from './report-reads.ts'
 import { seenAfter, stampOf, stepFrom } from './report-steps.ts'
 import { reaches } from '@linli/data/open'
 
 type Approving = AboutReport & { seen: number }
+
+const texts = { zh: figureText, en: figureTextInEnglish }
+const none = { zh: '未报', en: 'not reported' }
+
+const changeText = ({ metric: code, before, after }: FigureChange, language: Language): string => {
+  const metric = metricOf(code)
+  const said = (figure: FigureChange['before']): string =>
+    metric === undefined || figure === undefined ? none[language] : texts[language](metric, figure)
+  return `${metric?.[language] ?? code} ${said(before)} → ${said(after)}`
+}
 
 /** What was submitted no longer agrees with the records: the first few figures say how. */
 const changedSince = (opened: Opened, submitted: Submission): Refusing | undefined => {
@@ -24,19 +39,10 @@ const changedSince = (opened: Opened, submitted: Submission): Refusing | undefin
   const now = figuresToKeep(knownOf(known, which.community, which.period), which.period)
   const changes = figureChanges(submitted.figures, now)
   if (changes.length === 0) return undefined
-  const told = (language: 'zh' | 'en'): string =>
+  const told = (language: Language): string =>
     changes
       .slice(0, 5)
-      .map(({ metric: code, before, after }) => {
-        const metric = metricOf(code)
-        const said = (figure: typeof before) =>
-          metric === undefined || figure === undefined
-            ? language === 'zh'
-              ? '未报'
-              : 'none'
-            : figureText(metric, figure)
-        return `${metric?.[language] ?? code} ${said(before)} → ${said(after)}`
-      })
+      .map((change) => changeText(change, language))
       .join('；')
   return refuse('figures-changed', { detail: { zh: told('zh'), en: told('en') } })
 }

@@ -34,12 +34,12 @@ const presentOf = ({ known, file }: Pick<ReadReport, 'known' | 'file'>, which: W
     const period = periods.find((one) => one === named)
     return period && figureOf(knownOf(known, which.community, period), key, period)
   }
-  const version = (id: string) => file?.versions.get(id)
+  const named = (id: string) => file?.cited.get(id)
   return {
     figure: (key) => figureAt(key, which.period),
     figureAt,
-    entry: version,
-    target: version,
+    entry: named,
+    target: named,
   }
 }
 

@@ -15,7 +15,7 @@ import {
   type StoredParagraph,
   type StoredReport,
 } from '@linli/data/tenant/written-reports'
-import { citedBy } from '@linli/domain/citations'
+import { citedBy, type Named } from '@linli/domain/citations'
 import { readDate } from '@linli/domain/dates'
 import { draftReport } from '@linli/domain/drafts'
 import { inForce } from '@linli/domain/metrics'
@@ -106,7 +106,7 @@ const startReport: Handlers['startReport'] = async (given) => {
     revisions: [{ revision: 1, state: report.state }],
     paragraphs: paragraphs.filter((one) => reachesSection(given.reach, one.reach)),
     remarks: [],
-    versions: new Map<string, number>(),
+    cited: new Map<string, Named>(),
   }
   const reply = reportReply(given.outside, { file, days: noDays })
   const events = [eventOf(given, 'report.started', report.id, { by: report.createdBy })]

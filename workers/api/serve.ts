@@ -70,13 +70,17 @@ const admit = async (outside: Outside, operation: Operation, c: Context): Promis
 const versionOf = (reply: unknown): number | undefined =>
   typeof reply === 'object' && reply !== null && 'version' in reply ? Number(reply.version) : undefined
 
+/** What a file's reply is sent as: bytes as they are, all else as text. */
+const fileBody = (reply: unknown): Uint8Array<ArrayBuffer> | string =>
+  reply instanceof Uint8Array ? Uint8Array.from(reply) : String(reply)
+
 const reply = (operation: Operation, answer: unknown, headers: Headers): Response => {
   const parsed = operation.reply.parse(answer)
   headers.set('cache-control', 'no-store')
   headers.set('vary', 'accept-language, cookie')
   if (operation.file !== undefined) {
     headers.set('content-type', operation.file)
-    return new Response(String(parsed), { headers })
+    return new Response(fileBody(parsed), { headers })
   }
   headers.set('content-type', 'application/json')
   const version = versionOf(parsed)

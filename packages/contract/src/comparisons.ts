@@ -16,7 +16,10 @@ export const Cell = z.strictObject({
     .strictObject({ value: z.number().nullable(), bound })
     .nullable()
     .optional()
-    .meta({ description: 'What the records say today where they changed since the approval (已变更); null: nothing.' }),
+    .meta({
+      description:
+        'What the records say today where they changed since the approval (已变更); null: nothing.',
+    }),
 })
 export type Cell = z.infer<typeof Cell>
 

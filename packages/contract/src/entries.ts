@@ -56,6 +56,7 @@ const Version = z.strictObject({
   change: z.enum(['recorded', 'edited', 'deleted', 'restored']),
   at: instant,
   by: z.string(),
+  reason: z.string().optional().meta({ description: 'Why it was made although its period was closed.' }),
   entry: Entry,
 })
 const Similar = z.strictObject({ id, date: z.string(), title: z.string() })
@@ -70,6 +71,12 @@ const CellProblem = z.strictObject({
 })
 const rows = z.strictObject({ within: period.optional(), rows: z.array(TypedEntry).min(1).max(1000) })
 const params = { entry: id }
+
+/** Why a record of a closed period is corrected; kept only where the period is closed. */
+const reason = text(500)
+  .optional()
+  .meta({ description: 'Why this is to be corrected although its period is closed; else not kept.' })
+const closable = ['period-closed'] as const
 const filter = {
   period: period.optional(),
   kind: kind.optional(),
@@ -103,13 +110,15 @@ export const entryOperations = {
   }),
   recordEntry: operation('recordEntry', {
     summary: 'Record one entry in the ledger',
-    body: z.strictObject({ ...TypedEntry.shape, within: period.optional() }),
+    body: z.strictObject({ ...TypedEntry.shape, within: period.optional(), reason }),
     reply: Entry,
+    problems: closable,
   }),
   importEntries: operation('importEntries', {
     summary: 'Record many entries at once: all of them or none',
-    body: rows,
+    body: rows.extend({ reason }),
     reply: z.strictObject({ recorded: z.int(), ids: z.array(id) }),
+    problems: closable,
     bodyLimit: 2 * 1024 * 1024,
   }),
   checkImport: operation('checkImport', {
@@ -125,19 +134,23 @@ export const entryOperations = {
   editEntry: operation('editEntry', {
     summary: 'Correct a record; the version before is kept',
     params,
-    body: z.strictObject({ ...TypedEntry.shape, within: period.optional() }),
+    body: z.strictObject({ ...TypedEntry.shape, within: period.optional(), reason }),
     reply: Entry,
+    problems: closable,
   }),
   deleteEntry: operation('deleteEntry', {
     summary: 'Delete a record; it can be restored',
     params,
+    query: { reason },
     reply: Entry,
+    problems: closable,
   }),
   restoreEntry: operation('restoreEntry', {
     summary: 'Bring a record back as it was in one of its versions (the last one before deletion by default)',
     params,
-    body: z.strictObject({ version: version.optional() }),
+    body: z.strictObject({ version: version.optional(), reason }),
     reply: Entry,
+    problems: closable,
   }),
   listEntryVersions: operation('listEntryVersions', {
     summary: 'Every version of a record, newest first',

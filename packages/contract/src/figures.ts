@@ -41,7 +41,10 @@ export const Figure = z.strictObject({
     .strictObject({ value: z.number().nullable(), bound })
     .nullable()
     .optional()
-    .meta({ description: 'What the records say today where they changed since the approval (已变更); null: nothing.' }),
+    .meta({
+      description:
+        'What the records say today where they changed since the approval (已变更); null: nothing.',
+    }),
 })
 export type Figure = z.infer<typeof Figure>
 

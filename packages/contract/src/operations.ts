@@ -6,6 +6,7 @@ import { figureOperations } from './figures.ts'
 import { healthOperations } from './health.ts'
 import { noticeOperations } from './notices.ts'
 import { reportBoardOperations } from './report-boards.ts'
+import { reportingPeriodOperations } from './reporting-periods.ts'
 import { remarkOperations } from './report-remarks.ts'
 import { reportRuleOperations } from './report-rules.ts'
 import { reportOperations } from './reports.ts'
@@ -20,6 +21,7 @@ export const operations = {
   ...sessionOperations,
   ...catalogueOperations,
   ...streetOperations,
+  ...reportingPeriodOperations,
   ...comparisonOperations,
   ...entryOperations,
   ...figureOperations,

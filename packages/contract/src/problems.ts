@@ -65,6 +65,13 @@ export const problemKinds = {
       'Figures have changed since it was submitted: return it to be brought up to date',
     ),
   },
+  'period-closed': {
+    status: 409,
+    title: both(
+      '这一期已关闭，请写明原因再更正',
+      'The period is closed: give a reason to make this correction',
+    ),
+  },
   stale: {
     status: 412,
     title: both(

@@ -17,5 +17,9 @@ export const Problem = z.strictObject({
   detail: z.string().optional(),
   errors: z.array(FieldProblem).optional(),
   retryAfter: z.int().optional(),
+  periods: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Of a closed period: every period whose figures the change would change.' }),
 })
 export type Problem = z.infer<typeof Problem>

@@ -68,16 +68,16 @@ const written = z.strictObject({
   sentences: z.array(WrittenSentence).max(80),
 })
 
+/** A part that no longer says what is, with what it would see and say now; `seen` is empty for what is gone. */
+const StaleMark = z.strictObject({ part: z.int(), seen: z.string(), text: z.string().optional() })
+
 export const ReportParagraph = z.strictObject({
   id,
   section: place,
   heading: z.string(),
   sentences: z.array(
     WrittenSentence.extend({
-      stale: z
-        .array(z.int())
-        .optional()
-        .meta({ description: 'The places of the parts that no longer say what is.' }),
+      stale: z.array(StaleMark).optional(),
     }),
   ),
   version,
@@ -196,7 +196,7 @@ export const reportOperations = {
     params,
     body: z.strictObject({
       title: text(100),
-      headings: z.record(place, text(100)),
+      headings: z.partialRecord(place, text(100)),
       signature: text(100),
       date: text(20),
     }),

@@ -37,6 +37,26 @@ export const routes = {
   readComparison: { method: 'get', path: `${street}/comparison`, access: 'comparison.read' },
   exportComparison: { method: 'get', path: `${street}/comparison.csv`, access: 'comparison.read' },
 
+  listReportingPeriods: { method: 'get', path: `${street}/reporting-periods`, access: 'street.read' },
+  setReportingPeriod: {
+    method: 'put',
+    path: `${street}/reporting-periods/{period}`,
+    access: 'street.settings',
+    edits: true,
+  },
+  setPeriodException: {
+    method: 'put',
+    path: `${community}/period-exceptions/{period}`,
+    access: 'street.settings',
+    edits: true,
+  },
+  removePeriodException: {
+    method: 'delete',
+    path: `${community}/period-exceptions/{period}`,
+    access: 'street.settings',
+    edits: true,
+  },
+
   listEntries: { method: 'get', path: `${community}/entries`, access: 'records.read' },
   countEntries: { method: 'get', path: `${community}/entry-counts`, access: 'records.read' },
   exportEntries: { method: 'get', path: `${community}/entries.csv`, access: 'records.read' },

@@ -30,7 +30,9 @@ export const dimension = z
 export const values = z
   .enum(['approved', 'live'])
   .default('approved')
-  .meta({ description: 'approved: where a report is approved, its values; live: what the records say today.' })
+  .meta({
+    description: 'approved: where a report is approved, its values; live: what the records say today.',
+  })
 export const section = z.enum(sections)
 export const bound = z.enum(bounds)
 export const version = z.int().min(1)

@@ -23,13 +23,15 @@ export type Idempotency = {
 
 export type Change = {
   idempotency?: Idempotency | undefined
+  /** The reasons for which a closed period takes this change. */
+  corrections?: readonly InStatement[]
   /** The statement that fails when the version seen is no longer current. */
   guard?: InStatement
   statements: readonly InStatement[]
   events: readonly Event[]
 }
 
-export type Committed = 'committed' | 'stale' | 'repeated' | 'conflict'
+export type Committed = 'committed' | 'stale' | 'repeated' | 'conflict' | 'closed'
 
 const idempotencyRow = ({ person, key, operation, requestHash, reply, at }: Idempotency): InStatement => ({
   sql: 'INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?)',
@@ -43,27 +45,33 @@ const eventRows = (events: readonly Event[]): InStatement => ({
   args: [JSON.stringify(events)],
 })
 
-const isConstraint = (error: unknown): error is { statementIndex: number } =>
+/** What the triggers of closed periods say; the migration words it. */
+const closed = 'the period is closed'
+
+const isConstraint = (error: unknown): error is Error & { statementIndex: number } =>
   error instanceof Error &&
   'code' in error &&
   String(error.code).startsWith('SQLITE_CONSTRAINT') &&
   'statementIndex' in error
 
 /**
- * Writes a change as one atomic batch: idempotency row → guard → statements → events. Nothing is half-written.
- * @returns `repeated` when the key was used before, `stale` when the guard's version is no longer current,
- *   `conflict` when a uniqueness or reference rule refused a statement
+ * Writes a change as one atomic batch: idempotency row → corrections → guard → statements → events. Nothing is half-written.
+ * @returns `repeated` when the key was used before, `stale` when the guard's version is no longer current, `closed` when a record
+ *   is dated in a closed period and no correction names a reason, `conflict` when another rule of the tables refused a statement
  */
 export const commit = async (tenant: TenantDb, change: Change): Promise<Committed> => {
   const first = change.idempotency === undefined ? [] : [idempotencyRow(change.idempotency)]
+  const corrections = change.corrections ?? []
   const guard = change.guard === undefined ? [] : [change.guard]
+  const before = [...first, ...corrections, ...guard]
   try {
-    await tenant.client.batch([...first, ...guard, ...change.statements, eventRows(change.events)], 'write')
+    await tenant.client.batch([...before, ...change.statements, eventRows(change.events)], 'write')
     return 'committed'
   } catch (error) {
     if (!isConstraint(error)) throw error
+    if (error.message.includes(closed)) return 'closed'
     if (error.statementIndex < first.length) return 'repeated'
-    return error.statementIndex < first.length + guard.length ? 'stale' : 'conflict'
+    return error.statementIndex < before.length ? 'stale' : 'conflict'
   }
 }
 

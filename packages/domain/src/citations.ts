@@ -1,6 +1,8 @@
 import type { Part } from './clauses.ts'
 import { figureId, type Figure } from './figures.ts'
-import type { FigureKey } from './metrics.ts'
+import { figureText } from './figure-texts.ts'
+import { metricOf, type FigureKey } from './metrics.ts'
+import type { StaleMark } from './report-refreshes.ts'
 import type { ReportSentence } from './reports.ts'
 
 /**
@@ -23,20 +25,23 @@ export const seenOfChange = (now: Figure | undefined, then: Figure | undefined):
 export const seenOfVersion = (version: number | undefined): Seen =>
   version === undefined ? '' : `v${version}`
 
+/** The version of something that is cited, and what it is called. */
+export type Named = { version: number; title: string }
+
 /** How the cited things are now; undefined where there is none (any more). */
 export type Present = {
   figure: (key: FigureKey) => Figure | undefined
   /** The figure of another period, for what compares with it. */
   figureAt: (key: FigureKey, period: string) => Figure | undefined
-  /** The version of a record that is not deleted. */
-  entry: (id: string) => number | undefined
-  target: (id: string) => number | undefined
+  /** A record or a target that is not deleted. */
+  entry: (id: string) => Named | undefined
+  target: (id: string) => Named | undefined
 }
 
 /** What a part would see now; undefined for plain words. */
 export const seenNow = (part: Part, present: Present): Seen | undefined => {
-  if (part.entry !== undefined) return seenOfVersion(present.entry(part.entry))
-  if (part.target !== undefined) return seenOfVersion(present.target(part.target))
+  if (part.entry !== undefined) return seenOfVersion(present.entry(part.entry)?.version)
+  if (part.target !== undefined) return seenOfVersion(present.target(part.target)?.version)
   if (part.figure === undefined) return undefined
   const figure = present.figure(part.figure)
   if (part.against !== undefined) return seenOfChange(figure, present.figureAt(part.figure, part.against))
@@ -49,9 +54,22 @@ export const isStale = (part: Part, present: Present): boolean => {
   return now !== undefined && part.seen !== undefined && now !== part.seen
 }
 
-/** The places of a sentence's parts that are stale. */
-export const staleParts = ({ parts }: Pick<ReportSentence, 'parts'>, present: Present): number[] =>
-  parts.flatMap((part, index) => (isStale(part, present) ? [index] : []))
+/** How a part would say today what it cites; undefined where only a person can say it, or where it is gone. */
+const textNow = (part: Part, present: Present): string | undefined => {
+  if (part.entry !== undefined) return present.entry(part.entry)?.title
+  if (part.target !== undefined) return present.target(part.target)?.title
+  const [figure, metric] = [part.figure && present.figure(part.figure), metricOf(part.figure?.metric ?? '')]
+  if (figure === undefined || metric === undefined || part.against !== undefined) return undefined
+  return part.seen?.startsWith('=') === true ? figure.statement : figureText(metric, figure)
+}
+
+/** The parts of a sentence that are stale, with what they would see and say now. */
+export const staleParts = ({ parts }: Pick<ReportSentence, 'parts'>, present: Present): StaleMark[] =>
+  parts.flatMap((part, index) => {
+    if (!isStale(part, present)) return []
+    const text = textNow(part, present)
+    return [{ part: index, seen: seenNow(part, present) ?? '', ...(text === undefined ? {} : { text }) }]
+  })
 
 /** The figures and records that parts cite, each once. */
 export const citedBy = (parts: readonly Part[]): { figures: FigureKey[]; entries: string[] } => ({

@@ -129,6 +129,9 @@ const tokenAt = (
     const made = dimensionToken(before.metric, bracket[1] ?? '', position)
     return made.ok ? take(made.value, bracket[0].length) : made
   }
+  // Names first: 60岁以上老年人 begins with a number.
+  const named = names.find(([name]) => rest.startsWith(name))
+  if (named !== undefined) return take({ kind: 'metric', metric: named[1], position }, named[0].length)
   const number = /^\d{1,12}(\.\d{1,6})?([%％])?/.exec(rest)
   if (number !== null) {
     const value = Number(number[0].replace(/[%％]$/, ''))
@@ -144,8 +147,6 @@ const tokenAt = (
       return take({ kind: 'word', word: words[word] ?? '', position }, word.length)
     return no(unknownName(word, position))
   }
-  const named = names.find(([name]) => rest.startsWith(name))
-  if (named !== undefined) return take({ kind: 'metric', metric: named[1], position }, named[0].length)
   const said = spoken.find((one) => rest.startsWith(one))
   if (said !== undefined) return take({ kind: 'word', word: words[said] ?? '', position }, said.length)
   const run = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]

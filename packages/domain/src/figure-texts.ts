@@ -24,3 +24,21 @@ export const figureText = (metric: Metric, { value, bound }: Pick<Figure, 'value
   const rounded = metric.nature === 'ratio' ? Math.round((value ?? 0) / 100) * 100 : (value ?? 0)
   return bounded(decimal(rounded), bound, units[metric.unit].zh)
 }
+
+const englishBounds: Record<Bound, (said: string) => string> = {
+  exact: (said) => said,
+  'at-least': (said) => `at least ${said}`,
+  'at-most': (said) => `at most ${said}`,
+  about: (said) => `about ${said}`,
+  estimated: (said) => `about ${said}`,
+  unstated: () => 'some, not counted',
+}
+
+/** The same in English, for screens: at least 10 cases, 56.5 %. */
+export const figureTextInEnglish = (
+  metric: Metric,
+  { value, bound }: Pick<Figure, 'value' | 'bound'>,
+): string => {
+  const rounded = metric.nature === 'ratio' ? Math.round((value ?? 0) / 100) * 100 : (value ?? 0)
+  return englishBounds[bound](`${decimal(rounded)} ${units[metric.unit].en}`)
+}

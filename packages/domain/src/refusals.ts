@@ -48,6 +48,15 @@ const texts = {
   'not-a-place': () =>
     both('报告里没有这个地方，请刷新后再看', 'There is no such place in the report: reload and look again'),
   'bad-expression': (d) => both(String(d['zh']), String(d['en'])),
+  'not-a-day': () => both('请填到日，如 2010-07-05', 'Name a day, such as 2010-07-05'),
+  'day-too-early': (d) =>
+    both(`不能早于${d['name']}（${d['day']}）`, `It cannot be before ${d['nameEn']} (${d['day']})`),
+  'day-too-late': (d) =>
+    both(`不能晚于${d['name']}（${d['day']}）`, `It cannot be after ${d['nameEn']} (${d['day']})`),
+  'no-later-day': () =>
+    both('请填一个比街道统一日期更晚的日期', 'Give a day that is later than the street’s own'),
+  'nothing-to-extend': () =>
+    both('街道没有定这个日期，不用填', 'The street has set no such day: leave it empty'),
   'bad-cursor': () =>
     both('翻页位置无效，请从第一页重新开始', 'The page mark is not valid: start again from the first page'),
   'not-a-community': () => both('没有这个社区', 'There is no such community'),

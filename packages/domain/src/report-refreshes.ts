@@ -1,12 +1,8 @@
-import { isStale, seenNow, type Present } from './citations.ts'
 import type { Part } from './clauses.ts'
-import type { Sentence } from './drafts.ts'
-import { figureText } from './figure-texts.ts'
-import { metricOf } from './metrics.ts'
 import type { ReportSentence } from './reports.ts'
 
-/** What a sentence is refreshed from: how things are now, and the same sentences as the draft would write them today. */
-export type Fresh = { present: Present; sentences: readonly Pick<Sentence, 'id' | 'parts'>[] }
+/** A part of a sentence that no longer says what is: what it would see now ('' : it is gone) and how that is said. */
+export type StaleMark = { part: number; seen: string; text?: string | undefined }
 
 const isJoint = (part: Part | undefined): boolean =>
   part !== undefined && part.entry === undefined && ['、', '，'].includes(part.text)
@@ -17,48 +13,29 @@ const without = (parts: readonly Part[], index: number): Part[] => {
   return parts.filter((_, i) => i !== index && i !== joint)
 }
 
-const withSeen = (part: Part, text: string, present: Present): Part => {
-  const seen = seenNow(part, present)
-  return { ...part, text, ...(seen === undefined ? {} : { seen }) }
-}
-
-const figurePart = (part: Part, { present }: Fresh): Part => {
-  const figure = part.figure && present.figure(part.figure)
-  const metric = metricOf(part.figure?.metric ?? '')
-  // A comparison in words is a person's judgement: it stays marked until they have looked at it.
-  if (figure === undefined || metric === undefined || part.against !== undefined) return part
-  const isStatement = part.seen?.startsWith('=') === true
-  if (isStatement) return figure.statement === undefined ? part : withSeen(part, figure.statement, present)
-  return withSeen(part, figureText(metric, figure), present)
-}
-
-const toldAnew = (part: Part, { sentences }: Fresh): string | undefined =>
-  sentences
-    .flatMap(({ parts }) => parts)
-    .find((other) => (part.entry === undefined ? other.target === part.target : other.entry === part.entry))
-    ?.text
-
-const refreshParts = (from: readonly Part[], fresh: Fresh): Part[] => {
-  let parts = [...from]
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const part = parts[i]
-    if (part === undefined || !isStale(part, fresh.present)) continue
-    if (part.figure !== undefined) parts[i] = figurePart(part, fresh)
-    else if (seenNow(part, fresh.present) === '') parts = without(parts, i)
-    else parts[i] = withSeen(part, toldAnew(part, fresh) ?? part.text, fresh.present)
-  }
-  return parts
+const refreshPart = (parts: readonly Part[], { part: index, seen, text }: StaleMark): Part[] => {
+  const part = parts[index]
+  if (part === undefined) return [...parts]
+  if (seen === '' && part.figure === undefined) return without(parts, index)
+  // What a person has to judge anew, or what nobody reports any more, stays marked until they have looked at it.
+  if (text === undefined) return [...parts]
+  return parts.map((one, i) => (i === index ? { ...one, text, seen } : one))
 }
 
 /**
  * A stale sentence as it should read now. One that nobody has changed is written anew; in one that was changed by hand only
- * what it cites is brought up to date and every other word stays. What cites something that is gone for good stays marked.
+ * what it cites is brought up to date and every other word stays.
+ * @param written the same sentence as the draft would write it today, if it would
  * @returns undefined when there is nothing left to tell
  */
-export const refreshSentence = (sentence: ReportSentence, fresh: Fresh): ReportSentence | undefined => {
-  const written = fresh.sentences.find(({ id }) => id === sentence.id)
+export const refreshSentence = (
+  sentence: ReportSentence,
+  stale: readonly StaleMark[],
+  written: Pick<ReportSentence, 'id' | 'parts'> | undefined,
+): ReportSentence | undefined => {
   if (sentence.edited !== true) return written && { id: written.id, parts: written.parts }
-  const parts = refreshParts(sentence.parts, fresh)
+  const fromTheEnd = [...stale].sort((one, other) => other.part - one.part)
+  const parts = fromTheEnd.reduce<readonly Part[]>(refreshPart, sentence.parts)
   return parts.length === 0 ? undefined : { ...sentence, parts }
 }
 

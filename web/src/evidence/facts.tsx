@@ -65,6 +65,17 @@ export const Headline = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'
         from="before"
         told={words.before(named(evidence.beforePeriod))}
       />
+      {now.approved && (
+        <p class="ev-change">
+          {words.approved}
+          {now.live !== undefined && (
+            <b class="warn-text">
+              {' '}
+              {words.changedTo(now.live === null ? words.missing : amount(now.live.value, now.live.bound))}
+            </b>
+          )}
+        </p>
+      )}
       {now.asOf !== undefined && (
         <p class="ev-change">
           {words.asOf(dateText(now.asOf))} {now.stale && <b class="warn-text">{words.stale}</b>}

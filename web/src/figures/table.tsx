@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { dateText } from '../format.ts'
+import { amount, dateText } from '../format.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { ChangeCell, ValueCell } from './cells.tsx'
 import { lineText, type Block, type Line } from './rows.ts'
-import { sourceText } from './sources.ts'
+import { sourceText, type Figure } from './sources.ts'
 import { figuresWords } from './words.ts'
 
 type Props = {
@@ -17,6 +17,19 @@ type Props = {
   open: (line: Line) => void
   /** Where stock readings are typed; undefined for those who only read. */
   readingLink: string | undefined
+}
+
+/** 已核定; or 已变更, with what the records say now. */
+const Approved = ({ now }: { now: Figure }) => {
+  const words = useWords(figuresWords)
+  if (now.approved !== true) return null
+  if (now.live === undefined) return <span class="tag">{words.approved}</span>
+  const said = now.live === null ? words.missing : amount(now.live.value, now.live.bound)
+  return (
+    <span class="tag warn" title={words.changedWhy(said)}>
+      {words.changed}
+    </span>
+  )
 }
 
 const moves: Readonly<Record<string, (index: number, last: number) => number>> = {
@@ -73,6 +86,7 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
           <span class="figure-under">
             {source} {now?.asOf !== undefined && dateText(now.asOf)}
             {now?.stale === true && ` · ${words.stale}`}
+            {now?.approved === true && ` · ${now.live === undefined ? words.approved : words.changed}`}
           </span>
         </button>
       </th>
@@ -85,7 +99,10 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
       <td class="num wide">
         <ChangeCell line={line} against="before" />
       </td>
-      <td class="figure-from narrow-not">{source}</td>
+      <td class="figure-from narrow-not">
+        {source}
+        {now !== null && <Approved now={now} />}
+      </td>
       <td class="figure-from narrow-not">
         {now?.asOf !== undefined && dateText(now.asOf)}
         {now?.stale === true && (

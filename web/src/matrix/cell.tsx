@@ -23,6 +23,11 @@ export const CellText = ({
       {shown.sign !== '' && <small class="mx-sign">{shown.sign}</small>}
       <Arrow direction={shown.direction} />
       {shown.text}
+      {shown.changed && (
+        <sup class="mx-changed" aria-hidden="true">
+          *
+        </sup>
+      )}
     </span>
     {under && (before !== undefined || shown.under !== undefined) && (
       <small class="mx-u">

@@ -19,6 +19,8 @@ export type Shown = {
   under?: Under
   declared: boolean
   stale: boolean
+  /** Records changed since the report was approved (已变更). */
+  changed: boolean
   /** Everything that is not plain from the number, in words. */
   said: string
   /** As it goes into a spreadsheet: a number where it is one. */
@@ -85,12 +87,14 @@ const underOf = (
 }
 
 const saidOf = (cell: Exclude<Cell, null>, words: MatrixWords): string[] => {
-  const { bound = 'exact', asOf, stale, from } = cell
+  const { bound = 'exact', asOf, stale, from, approved, live } = cell
   return [
     bound === 'exact' || bound === 'unstated' ? '' : words.signsSaid[bound],
     from === 'declared' ? words.marks.declared : '',
     asOf === undefined ? '' : words.asOf(dateText(asOf)),
     stale === true ? words.marks.stale : '',
+    approved === true ? words.marks.approved : '',
+    live === undefined ? '' : words.changedTo(amountText(live, words)),
   ].filter((text) => text !== '')
 }
 
@@ -102,6 +106,7 @@ const blank = (state: Shown['state'], text: string, said: string): Shown => ({
   strong: false,
   declared: false,
   stale: false,
+  changed: false,
   said,
   raw: state === 'none' ? '' : said === '' ? text : said,
 })
@@ -163,14 +168,20 @@ export const shownCell = (
   if (cell === null) return blank('missing', words.missing, '')
   if (cell.value === null)
     return {
-      ...blank('unstated', words.unstated, words.unstatedSaid),
+      ...blank('unstated', words.unstated, [words.unstatedSaid, ...saidOf(cell, words)].join('，')),
+      changed: cell.live !== undefined,
       under: { text: words.unstatedUnder, direction: 'none', strong: false },
     }
   const found = isCompared(view)
     ? compared(metric, cell, beside, words)
     : plainly(view, metric, cell, beside, words)
   const under = underOf(view, metric, cell, beside, words)
-  const marked = { declared: cell.from === 'declared', stale: cell.stale === true, ...(under && { under }) }
+  const marked = {
+    declared: cell.from === 'declared',
+    stale: cell.stale === true,
+    changed: cell.live !== undefined,
+    ...(under && { under }),
+  }
   const why = found === undefined ? [whyNone(view, cell, beside, words)].filter((text) => text !== '') : []
   const said = [found?.said ?? '', ...why, ...saidOf(cell, words)].filter((text) => text !== '').join('，')
   return { ...blank(found === undefined ? 'none' : 'known', '—', ''), ...found, ...marked, said }

@@ -42,6 +42,9 @@ const Legend = ({ sight }: { sight: Sight }) => {
       <span>
         <i class="mx-corner" aria-hidden="true" /> {words.legend.stale}
       </span>
+      <span>
+        <sup class="mx-changed">*</sup> {words.legend.changed}
+      </span>
     </>
   )
 }

@@ -13,6 +13,8 @@ export type Sight = {
   /** Whether the second line of a cell is shown. */
   under: boolean
   swap: boolean
+  /** What the records say today, also where a report is approved. */
+  live: boolean
   gaps: boolean
   q: string
   folded: readonly string[]
@@ -47,6 +49,7 @@ const sightOf = (query: Query, period: Period): Sight => {
     heat: query['heat'] !== 'off',
     under: query['under'] !== 'off',
     swap: query['swap'] === 'on',
+    live: query['values'] === 'live',
     gaps: query['gaps'] === 'only',
     q: query['q'] ?? '',
     folded: listOf(query['fold']),

@@ -15,6 +15,7 @@ export const askedOf = (sight: Sight) => ({
   period: sight.period,
   base: sight.base,
   metrics: sight.metrics,
+  ...(sight.live ? { values: 'live' as const } : {}),
   ...(sight.communities.length === 0 ? {} : { communities: sight.communities.join(',') }),
 })
 

@@ -98,7 +98,7 @@ const Scope = ({ sight }: { sight: Sight }) => {
 }
 
 /** How cells are viewed, and which lines are. Everything here goes into the address. */
-export const Toolbar = ({ sight }: { sight: Sight }) => {
+export const Toolbar = ({ sight, approved }: { sight: Sight; approved: boolean }) => {
   const words = useWords(matrixWords)
   const { change } = useAddress()
   const compares = sight.view === 'yoy' || sight.view === 'before'
@@ -116,6 +116,14 @@ export const Toolbar = ({ sight }: { sight: Sight }) => {
       )}
       <Switch text={under} on={sight.under} onChange={(on) => change({ under: on ? '' : 'off' })} />
       <Switch text={words.swap} on={sight.swap} onChange={(on) => change({ swap: on ? 'on' : '' })} />
+      {(approved || sight.live) && (
+        <Switch
+          text={words.live}
+          title={words.liveWhy}
+          on={sight.live}
+          onChange={(on) => change({ values: on ? 'live' : '' })}
+        />
+      )}
       <span class="mx-space" />
       <input
         class="inp"

@@ -21,6 +21,12 @@ export const useHalf = (): Period => {
   return periodOf(firstDay(period), 'half')
 }
 
+/** How a community is called. */
+export const useNames = (): ((community: string) => string) => {
+  const { communities } = useSession().street
+  return (community) => communities.find(({ id }) => id === community)?.name ?? community
+}
+
 /** How far the communities are with the reports of a half-year. */
 export const useBoard = (street: string, period: string, fresh?: number) =>
   useQuery(

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@linli/contract/refusals'
 import { useId, useState } from 'preact/hooks'
-import type { Known, Metric } from '../catalogue.ts'
+import type { Known } from '../catalogue.ts'
+import { metricTyped, partsOf } from '../figure-choices.ts'
 import { pick, useWords } from '../language.tsx'
 import { ChoiceField, TextField } from './fields.tsx'
 import type { TargetForm } from './forms.ts'
@@ -12,23 +13,6 @@ type Props = {
   catalogue: Known
   wrong: FieldProblem | undefined
 }
-
-/** The metric that somebody typed: its name in either language, its code, or the initials of its pinyin. */
-const metricTyped = (catalogue: Known, typed: string): Metric | undefined => {
-  const text = typed.trim().toLowerCase()
-  return catalogue.metrics.find(({ code, zh, en, initials }) =>
-    [code, zh, en.toLowerCase(), initials].some((name) => name === text),
-  )
-}
-
-/** Every one-step part of a metric: sex=male, sex=female, … */
-const partsOf = (catalogue: Known, metric: Metric) =>
-  metric.dimensions.flatMap((dimension) => {
-    const key = catalogue.dimensions[dimension]?.key ?? dimension
-    return catalogue
-      .choices(dimension)
-      .map((choice) => ({ code: `${key}=${choice.code}`, name: pick(choice) }))
-  })
 
 /** Which metric a target is about, and which part of it. */
 export const MetricField = ({ form, change, catalogue, wrong }: Props) => {

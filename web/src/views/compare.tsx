@@ -1,3 +1,4 @@
+import type { Comparison } from '@linli/contract/comparisons'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
@@ -17,6 +18,10 @@ import '../styles/compare.css'
 // Most visits never open it.
 const Chooser = screen(() => import('../matrix/chooser.tsx').then((module) => module.Chooser))
 
+/** Whether anything shown comes from an approved report, so that live figures may differ. */
+const hasApproved = (comparison: Comparison | undefined): boolean =>
+  comparison?.rows.some(({ now, base }) => [...now, ...base].some((cell) => cell?.approved)) === true
+
 /** 对比: the street's communities side by side, every number open to its evidence. */
 export const Compare = () => {
   const words = useWords(matrixWords)
@@ -28,13 +33,13 @@ export const Compare = () => {
   const [choosing, setChoosing] = useState(false)
   const { printing, print } = usePrinting()
   const { value, failure, reload } = useQuery(
-    `comparison/${street.id}/${sight.period}/${sight.base}/${sight.metrics}/${sight.communities.join()}`,
+    `comparison/${street.id}/${sight.period}/${sight.base}/${sight.metrics}/${sight.communities.join()}/${sight.live}`,
     () => call('readComparison', { params: { street: street.id }, query }),
   )
   return (
     <div class="compare">
       <Title sight={sight} comparison={value} choose={() => setChoosing(true)} print={print} />
-      <Toolbar sight={sight} />
+      <Toolbar sight={sight} approved={hasApproved(value)} />
       {failure !== undefined && <Failed error={failure} retry={reload} />}
       {failure === undefined && value === undefined && <Loading rows={14} />}
       {value !== undefined && catalogue !== undefined && (

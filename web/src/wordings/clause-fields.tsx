@@ -2,9 +2,9 @@ import type { FieldProblem } from '@linli/contract/refusals'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
-import { keysOf, type BuiltInClause, type ClauseForm, type TextKey } from './forms.ts'
+import { keysOf, placeholdersIn, type BuiltInClause, type ClauseForm, type TextKey } from './forms.ts'
 import { Inserting } from './inserting.tsx'
-import { placeholdersIn, TemplateText, useNaming } from './templates.tsx'
+import { TemplateText, useNaming } from './templates.tsx'
 import { wordingsWords } from './words.ts'
 
 /** Words to adapt from, beside those that are typed. */
@@ -91,7 +91,10 @@ const TextRow = ({ of, label, value, beside, wrong, change, nameOf, areas, focus
           aria-describedby={`${id}-said`}
           value={value}
           onFocus={focused}
-          onInput={(event) => change(event.currentTarget.value)}
+          onInput={(event) => {
+            event.currentTarget.scrollIntoView({ block: 'nearest' })
+            change(event.currentTarget.value)
+          }}
         />
         {wrong === undefined ? (
           <p class="hint" id={`${id}-said`}>
@@ -140,7 +143,7 @@ export const ClauseFields = ({ index, builtIn, beside, form, wrong, change, cata
         {name}
         {builtIn.part === true && <small> {words.part}</small>}
       </legend>
-      {keysOf(builtIn).map((key) => (
+      {keysOf(builtIn, form).map((key) => (
         <TextRow
           key={key}
           of={key}

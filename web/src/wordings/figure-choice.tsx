@@ -1,23 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import type { Known, Metric } from '../catalogue.ts'
+import type { Known } from '../catalogue.ts'
+import { metricTyped, partsOf } from '../figure-choices.ts'
 import { pick, useWords } from '../language.tsx'
 import { wordingsWords } from './words.ts'
-
-/** The metric that somebody typed: its name in either language, its code, or the initials of its pinyin. */
-const metricTyped = (catalogue: Known, typed: string): Metric | undefined => {
-  const text = typed.trim().toLowerCase()
-  return catalogue.metrics.find(({ code, zh, en, initials }) =>
-    [code, zh, en.toLowerCase(), initials].some((name) => name === text),
-  )
-}
-
-const partsOf = (catalogue: Known, metric: Metric) =>
-  metric.dimensions.flatMap((dimension) => {
-    const key = catalogue.dimensions[dimension]?.key ?? dimension
-    return catalogue
-      .choices(dimension)
-      .map((choice) => ({ code: `${key}=${choice.code}`, name: pick(choice) }))
-  })
 
 type Props = { catalogue: Known; insert: (placeholder: string) => void }
 

@@ -46,9 +46,28 @@ export const differing = (mine: readonly ClauseForm[], theirs: readonly ClauseFo
 /** How a text is called in a refusal: `clauses[1].say`. */
 export const fieldOf = ({ clause, key }: Spot): string => `clauses[${clause}].${key}`
 
-/** The texts that a clause may have: what is said of zero needs a figure, how one record is told needs records. */
-export const keysOf = ({ kinds }: BuiltInClause): readonly TextKey[] =>
-  textKeys.filter((key) => kinds.length > 0 || (key !== 'some' && key !== 'each'))
+const names: readonly string[] = ['community', 'street', 'period', 'entries']
+
+/** A text cut at its placeholders: every other piece is the name of one. */
+export const piecesOf = (text: string): string[] => text.split(/\{([^{}]*)\}/)
+
+/** What a text asks for, each once. */
+export const placeholdersIn = (text: string): string[] => [
+  ...new Set(piecesOf(text).filter((_, index) => index % 2 === 1)),
+]
+
+const statesFigure = (text: string): boolean =>
+  placeholdersIn(text).some((name) => !names.includes(name) && !name.includes(':'))
+
+/** Whether a text is ever said: what is said of zero needs a figure, how one record is told needs records. */
+const isEverSaid = (key: TextKey, { kinds }: BuiltInClause, { say }: ClauseForm): boolean => {
+  if (key === 'say') return true
+  return key === 'some' || key === 'each' ? kinds.length > 0 : statesFigure(say)
+}
+
+/** The texts of a clause that are ever said, and those that are typed already. */
+export const keysOf = (builtIn: BuiltInClause, form: ClauseForm): readonly TextKey[] =>
+  textKeys.filter((key) => form[key] !== '' || isEverSaid(key, builtIn, form))
 
 /** What was kept on this device: the words, and the version they were begun from. */
 export type KeptWords = { form: ClauseForm[]; version: number }

@@ -1,8 +1,8 @@
 import type { Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import { FigureChoice } from './figure-choice.tsx'
-import { textKeys, type BuiltInClause, type TextKey } from './forms.ts'
-import { placeholdersIn, useNaming } from './templates.tsx'
+import { placeholdersIn, textKeys, type BuiltInClause, type TextKey } from './forms.ts'
+import { useNaming } from './templates.tsx'
 import { wordingsWords } from './words.ts'
 
 const names = ['community', 'street', 'period']

@@ -1,15 +1,7 @@
 import type { Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
-import type { BuiltInClause, ClauseForm } from './forms.ts'
+import { piecesOf, type BuiltInClause, type ClauseForm } from './forms.ts'
 import { wordingsWords, type WordingsWords } from './words.ts'
-
-/** A text cut at its placeholders: every other piece is the name of one. */
-export const piecesOf = (text: string): string[] => text.split(/\{([^{}]*)\}/)
-
-/** What a text asks for, each once. */
-export const placeholdersIn = (text: string): string[] => [
-  ...new Set(piecesOf(text).filter((_, index) => index % 2 === 1)),
-]
 
 type Naming = { catalogue: Known; words: WordingsWords; kinds: readonly string[] }
 
@@ -25,7 +17,7 @@ const fieldName = (key: string, { catalogue, kinds }: Naming): string | undefine
 }
 
 /** How a placeholder is called; as it stands where it is not known. */
-export const placeholderName = (name: string, naming: Naming): string => {
+const placeholderName = (name: string, naming: Naming): string => {
   const { catalogue, words } = naming
   const fixed: Readonly<Record<string, string>> = {
     ...words.names,

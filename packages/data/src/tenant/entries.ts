@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { InStatement } from '@libsql/client'
 import type { Precision } from '@linli/domain/dates'
 import { isQuantity, type Entry, type FieldValue } from '@linli/domain/entries'
@@ -7,7 +7,7 @@ import { postings } from '@linli/domain/postings'
 import { countedPrecisions, firstDay, lastDay, type Period } from '@linli/domain/periods'
 import type { Section } from '@linli/domain/sections'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
-import { entry, entryVersion } from './tables.ts'
+import { correction, entry, entryVersion } from './tables.ts'
 
 /** A ledger record as it is kept. Moments are ms since 1970. */
 export type StoredEntry = Entry & {
@@ -146,7 +146,7 @@ export const entriesOnDays = async (
   return rows.map(storedEntry)
 }
 
-/** One record, if there is one in reach, with its versions, newest first: one round trip. */
+/** One record, if there is one in reach, with its versions and why they were made, newest first: one round trip. */
 export const readEntryWithVersions = async (
   tenant: TenantDb,
   reach: Reach,
@@ -160,8 +160,12 @@ export const readEntryWithVersions = async (
       .from(entry)
       .where(and(eq(entry.id, id), eq(entry.community, community))),
     tenant.orm
-      .select()
+      .select({ ...getTableColumns(entryVersion), reason: correction.reason })
       .from(entryVersion)
+      .leftJoin(
+        correction,
+        and(eq(correction.entry, entryVersion.entry), eq(correction.version, entryVersion.version)),
+      )
       .where(eq(entryVersion.entry, id))
       .orderBy(sql`${entryVersion.version} DESC`),
   ])

@@ -1,4 +1,5 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client'
+import type { Named } from '@linli/domain/citations'
 import { metricOf } from '@linli/domain/metrics'
 import { periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
 import type { FrozenFigure, Submission } from '@linli/domain/report-submissions'
@@ -32,8 +33,8 @@ export type ReportFile = {
   revisions: { revision: number; state: ReportState }[]
   paragraphs: StoredParagraph[]
   remarks: StoredRemark[]
-  /** The versions of cited records and targets that are not deleted. */
-  versions: ReadonlyMap<string, number>
+  /** Cited records and targets that are not deleted. */
+  cited: ReadonlyMap<string, Named>
   approved?: { sha256: string; at: number; by: string }
 }
 
@@ -58,8 +59,8 @@ export const reportStatements = ({ community, period, revision }: Which): InStat
       `SELECT * FROM report_paragraph WHERE report = (${chosen}) AND removed = 0 ORDER BY section, position, id`,
     ),
     about(`SELECT * FROM report_remark WHERE report = (${chosen}) ORDER BY id`),
-    about(`SELECT id, version FROM entry WHERE community = ?1 AND deleted = 0 AND id IN (${cited('entry')})
-      UNION ALL SELECT id, version FROM target WHERE community = ?1 AND removed = 0 AND id IN (${cited('target')})`),
+    about(`SELECT id, version, title FROM entry WHERE community = ?1 AND deleted = 0 AND id IN (${cited('entry')})
+      UNION ALL SELECT id, version, title FROM target WHERE community = ?1 AND removed = 0 AND id IN (${cited('target')})`),
     about(`SELECT sha256, at, by FROM approved_report WHERE report = (${chosen})`),
   ]
 }
@@ -138,7 +139,7 @@ export const reachesRemark = (
 /** Puts the answers of {@link reportStatements} together; undefined when there is no such report in reach. */
 export const reportIn = (
   reach: Reach,
-  [found, revisions, paragraphs, remarks, versions, approved]: readonly ResultSet[],
+  [found, revisions, paragraphs, remarks, named, approved]: readonly ResultSet[],
 ): ReportFile | undefined => {
   const [row, frozen] = [found?.rows[0], approved?.rows[0]]
   if (row === undefined || !reaches(reach, String(row['community']))) return undefined
@@ -154,7 +155,12 @@ export const reportIn = (
       // The rows come in order inside each section.
       .sort((one, other) => reportPlaces.indexOf(one.section) - reportPlaces.indexOf(other.section)),
     remarks: (remarks?.rows ?? []).map(remarkFromRow).filter((one) => reachesRemark(reach, one)),
-    versions: new Map((versions?.rows ?? []).map((one) => [String(one['id']), Number(one['version'])])),
+    cited: new Map(
+      (named?.rows ?? []).map((one) => [
+        String(one['id']),
+        { version: Number(one['version']), title: String(one['title']) },
+      ]),
+    ),
     ...(frozen === undefined
       ? {}
       : {

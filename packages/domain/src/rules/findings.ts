@@ -1,6 +1,6 @@
 import type { Figure, Known } from '../figures.ts'
 import { figureId } from '../figures.ts'
-import { figureText } from '../figure-texts.ts'
+import { figureText, figureTextInEnglish } from '../figure-texts.ts'
 import { dimensionName } from '../dimensions.ts'
 import { metricOf, type FigureKey, type Metric } from '../metrics.ts'
 import type { Period } from '../periods.ts'
@@ -56,6 +56,9 @@ export const nameOf = ({ metric: code, dimension }: FigureKey): Bilingual => {
 
 /** A figure as a finding tells it: 出生人数9人. */
 export const toldOf = (metric: Metric, key: FigureKey, figure: Figure | undefined): Bilingual => {
-  const said = figure === undefined ? '' : figureText(metric, figure)
-  return both(`${nameOf(key).zh}${said || '未报'}`, `${nameOf(key).en} ${said || 'not reported'}`)
+  if (figure === undefined) return both(`${nameOf(key).zh}未报`, `${nameOf(key).en} not reported`)
+  return both(
+    `${nameOf(key).zh}${figureText(metric, figure)}`,
+    `${nameOf(key).en} ${figureTextInEnglish(metric, figure)}`,
+  )
 }

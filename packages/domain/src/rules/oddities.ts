@@ -1,4 +1,4 @@
-import { figureText } from '../figure-texts.ts'
+import { figureText, figureTextInEnglish } from '../figure-texts.ts'
 import { liveFigureOf, type Figure, type Known } from '../figures.ts'
 import { inForce, metricOf, metrics, type FigureKey, type Metric } from '../metrics.ts'
 import { firstDay, lastDay, periodBefore } from '../periods.ts'
@@ -45,7 +45,7 @@ export const jumpRules = (material: RuleMaterial): Finding[] =>
     const told = toldOf(metric, key, now)
     const message = both(
       `${told.zh}，上期为${figureText(metric, then)}，变化较大`,
-      `${told.en}, after ${figureText(metric, then)} in the period before: a large change`,
+      `${told.en}, after ${figureTextInEnglish(metric, then)} in the period before: a large change`,
     )
     return [findingOf('stock-jump', 'warning', [key], message)]
   })
@@ -164,11 +164,11 @@ export const declaredRules = (material: RuleMaterial): Finding[] =>
     const figure = liveFigureOf(material.known, key, material.period)
     if (metric === undefined || figure?.recordsValue == null || figure.value === figure.recordsValue)
       return []
-    const records = figureText(metric, { value: figure.recordsValue, bound: 'exact' })
+    const records = { value: figure.recordsValue, bound: 'exact' } as const
     const told = toldOf(metric, key, figure)
     const message = both(
-      `${told.zh}是补录的数，台账合计为${records}，两者不一致`,
-      `${told.en} is declared, while the records make ${records}`,
+      `${told.zh}是补录的数，台账合计为${figureText(metric, records)}，两者不一致`,
+      `${told.en} is declared, while the records make ${figureTextInEnglish(metric, records)}`,
     )
     return [findingOf('declared-differs', 'warning', [key], message)]
   })

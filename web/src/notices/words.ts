@@ -1,0 +1,47 @@
+const zh = {
+  title: '消息',
+  empty: '还没有消息',
+  emptyText: '报告被催报、退回、核定，或者有社区提交报告时，会在这里告诉你。',
+  fresh: '新',
+  types: {
+    'report.urged': '催报',
+    'report.returned': '退回',
+    'report.approved': '已核定',
+    'report.reopened': '重新打开',
+    'report.submitted': '提交',
+  },
+  about: {
+    'report.urged': (period: string) => `请尽快提交${period}工作总结`,
+    'report.returned': (period: string) => `${period}工作总结被退回，请按意见修改并逐条答复`,
+    'report.approved': (period: string) => `${period}工作总结已核定`,
+    'report.reopened': (period: string) => `${period}工作总结已重新打开，可以修订`,
+    'report.submitted': (period: string) => `提交了${period}工作总结，待审核`,
+  },
+  other: (period: string) => `${period}工作总结有变化`,
+  note: (text: string) => `“${text}”`,
+}
+
+const en: typeof zh = {
+  title: 'Notices',
+  empty: 'No notices yet',
+  emptyText: 'You are told here of reminders, of reports returned or approved, and of reports that communities submit.',
+  fresh: 'new',
+  types: {
+    'report.urged': 'Reminder',
+    'report.returned': 'Returned',
+    'report.approved': 'Approved',
+    'report.reopened': 'Reopened',
+    'report.submitted': 'Submitted',
+  },
+  about: {
+    'report.urged': (period) => `Please submit the report of the ${period}`,
+    'report.returned': (period) => `The report of the ${period} was returned: mend it and answer each remark`,
+    'report.approved': (period) => `The report of the ${period} is approved`,
+    'report.reopened': (period) => `The report of the ${period} is open for a revision`,
+    'report.submitted': (period) => `submitted the report of the ${period} for review`,
+  },
+  other: (period) => `The report of the ${period} changed`,
+  note: (text) => `“${text}”`,
+}
+
+export const noticesWords = { zh, en }

@@ -1,0 +1,58 @@
+import type { BoardRow } from '@linli/contract/report-boards'
+import { useState } from 'preact/hooks'
+import { call, Refused } from '../api.ts'
+import { useCatalogue } from '../catalogue.ts'
+import { pick, useWords } from '../language.tsx'
+import { announce } from '../parts/toast.tsx'
+import { useSession } from '../session.tsx'
+import { renewReports } from './boards.ts'
+import { queueWords } from './queue-words.ts'
+
+const mine = new Set<string>()
+type Marked = Pick<BoardRow, 'community' | 'report' | 'version'>
+const markOf = (person: string, { community, report, version }: Marked): string =>
+  [person, community, report, version].join('/')
+
+/** Whether the reader, who works with some sections only, has just approved them. */
+export const isMineDone = (person: string, row: BoardRow): boolean => mine.has(markOf(person, row))
+
+/** What went wrong, in one line: what is refused and what it is about. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Refused)) return error instanceof Error ? error.message : String(error)
+  const { title, detail, errors = [] } = error.problem
+  return [title, detail, ...errors.map(({ message }) => message)]
+    .filter((each) => each !== undefined && each !== '')
+    .join(pick({ zh: '：', en: ': ' }))
+}
+
+/** Approves one report, and says what came of it. */
+export const useApproving = (nameOf: (community: string) => string) => {
+  const words = useWords(queueWords)
+  const catalogue = useCatalogue()
+  const { street, person } = useSession()
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const say = (row: BoardRow, report: Awaited<ReturnType<typeof approve>>) => {
+    const { community, version, state, approvals, id } = report
+    if (state === 'approved') return announce(words.approved(nameOf(row.community)))
+    mine.add(markOf(person.id, { community, report: id, version }))
+    const names = approvals.map((each) => pick(catalogue?.sections[each] ?? { zh: each, en: each }))
+    announce(words.partly(nameOf(row.community), names.join(pick({ zh: '、', en: ', ' }))))
+  }
+  const approve = ({ community, report, version }: BoardRow) =>
+    call('approveReport', { params: { street: street.id, community, report: report ?? '' }, version })
+  const run = async (row: BoardRow) => {
+    if (busy) return
+    setBusy(true)
+    setProblem('')
+    try {
+      say(row, await approve(row))
+    } catch (error) {
+      setProblem(words.notDone(nameOf(row.community)) + reasonOf(error))
+    } finally {
+      setBusy(false)
+      renewReports()
+    }
+  }
+  return { approve: run, problem, clear: () => setProblem(''), busy }
+}

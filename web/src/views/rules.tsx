@@ -1,0 +1,104 @@
+import type { Replied } from '@linli/contract/operations'
+import { useState } from 'preact/hooks'
+import { useCatalogue, type Known } from '../catalogue.ts'
+import { useWords } from '../language.tsx'
+import { reviewsLink } from '../links.ts'
+import { Empty, Failed, Loading } from '../parts/states.tsx'
+import { useRules } from '../rules/changes.ts'
+import { openerId } from '../rules/editing.ts'
+import { Editor } from '../rules/editor.tsx'
+import { BuiltInRules, RuleRow } from '../rules/list.tsx'
+import { rulesWords } from '../rules/words.ts'
+import { useSession, useTitle } from '../session.tsx'
+import '../styles/targets.css'
+import '../styles/rules.css'
+
+type Rules = Replied<'listRules'>
+
+/** Which rule is being written: none, a new one, or one of the street's by its id. */
+const useOpen = () => {
+  const [open, setOpen] = useState<string>()
+  const close = () => {
+    setOpen(undefined)
+    // The button is drawn anew when the form has gone.
+    setTimeout(() => document.getElementById(open === 'new' ? openerId(undefined) : `rule-edit-${open}`)?.focus())
+  }
+  return { open, start: setOpen, close }
+}
+
+const Title = ({ start, open }: { start: () => void; open: boolean }) => {
+  const words = useWords(rulesWords)
+  const { street, may, period } = useSession()
+  return (
+    <div class="rules-title">
+      <h1>{words.title}</h1>
+      {may('reports.review') && (
+        <a class="btn" href={reviewsLink({ street: street.id, period })}>
+          {words.toReviews}
+        </a>
+      )}
+      {may('rules.propose') && (
+        <button id={openerId(undefined)} type="button" class="btn primary" disabled={open} onClick={start}>
+          {may('street.settings') ? words.add : words.propose}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type OwnProps = { rules: Rules['rules']; catalogue: Known; opened: ReturnType<typeof useOpen> }
+
+const OwnRules = ({ rules, catalogue, opened }: OwnProps) => {
+  const words = useWords(rulesWords)
+  const { street, may } = useSession()
+  const { open, start, close } = opened
+  return (
+    <section class="rules-part">
+      <h2>{words.own}</h2>
+      {open === 'new' && <Editor was={undefined} catalogue={catalogue} close={close} />}
+      {rules.length === 0 && open !== 'new' && (
+        <Empty title={words.ownEmpty} text={words.ownEmptyText} />
+      )}
+      <ul class="rules-list">
+        {rules.map((rule) => (
+          <RuleRow
+            key={rule.id}
+            street={street.id}
+            rule={rule}
+            admin={may('street.settings')}
+            start={() => start(rule.id)}
+            editor={
+              open === rule.id ? <Editor was={rule} catalogue={catalogue} close={close} /> : undefined
+            }
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** 校验规则: what reports are checked by, and the rules that the street adds. */
+export const Rules = () => {
+  const words = useWords(rulesWords)
+  useTitle(words.title)
+  const { street, may } = useSession()
+  const catalogue = useCatalogue()
+  const opened = useOpen()
+  const { value, failure, reload } = useRules(street.id)
+  return (
+    <div class="rules">
+      <Title start={() => opened.start('new')} open={opened.open === 'new'} />
+      <p class="rules-note">
+        {words.note} {!may('rules.propose') && words.readOnly(street.name)}
+      </p>
+      {failure !== undefined && <Failed error={failure} retry={reload} />}
+      {failure === undefined && value === undefined && <Loading rows={10} />}
+      {value !== undefined && catalogue !== undefined && (
+        <>
+          <OwnRules rules={value.rules} catalogue={catalogue} opened={opened} />
+          <BuiltInRules rules={value.builtIn} />
+        </>
+      )}
+    </div>
+  )
+}
