@@ -199,7 +199,7 @@ test.for([2010, 630, 468])(
     const chance = chanceOf(seed)
     const model = new Map<string, StoredEntry>()
     let [refused, corrected] = [0, 0]
-    for (let number = 1; number <= 600; number += 1) {
+    for (let number = 1; number <= 250; number += 1) {
       const step = stepByChance(chance, model, number)
       const shut = [step.next, step.before].some(
         (one) => one !== undefined && isShut(one, step.next.updatedAt),
@@ -212,7 +212,7 @@ test.for([2010, 630, 468])(
       refused += shut ? 1 : 0
       corrected += wanted ? 1 : 0
     }
-    expect(refused).toBeGreaterThan(50)
+    expect(refused).toBeGreaterThan(20)
     expect([await countOf(ledger, 'correction'), await countOf(ledger, 'event')]).toEqual([
       corrected,
       corrected,

@@ -36,10 +36,16 @@ describe('the days of a period', () => {
     expect(readSchedule({ ...none, ...typed }, frame)).toEqual({ ok: true, value: { ...none, ...days } })
   })
 
-  test('without a year come after the period began', () => {
-    const typed = { ...none, due: '12-31', closes: '1-10' }
-    const days = { ...none, due: '2010-12-31', closes: '2011-01-10' }
-    expect(readSchedule(typed, { ...frame, period: period('2010-H2') })).toEqual({ ok: true, value: days })
+  test.for<[string, string, string]>([
+    ['2010-H2', '12-31', '2010-12-31'],
+    ['2010-H2', '1-10', '2011-01-10'],
+    ['2010-Q3', '6-21', '2010-06-21'],
+    ['2010-12', '1-5', '2011-01-05'],
+    ['2010', '2-28', '2011-02-28'],
+    ['2010-H2', '2010-01-10', '2010-01-10'],
+  ])('without a year are the nearest to the end of the period: of %s %s is %s', ([name, typed, due]) => {
+    const read = readSchedule({ ...none, due: typed }, { ...frame, period: period(name) })
+    expect(read).toEqual({ ok: true, value: { ...none, due } })
   })
 
   test.for<[Partial<Schedule>, string, string]>([

@@ -1,6 +1,7 @@
 import { declaredFigures } from './declared-figures.ts'
 import { exports } from './exports.ts'
 import { mainJobs } from './main-jobs.ts'
+import { reportingPeriods } from './reporting-periods.ts'
 import { reports } from './reports.ts'
 import { repetitions } from './repetitions.ts'
 import { seals } from './seals.ts'
@@ -8,6 +9,7 @@ import { sessions } from './sessions.ts'
 import type { Stories } from './stories.ts'
 import { targets } from './targets.ts'
 import { wordings } from './wordings.ts'
+import { workbooks } from './workbooks.ts'
 
 /** Every story, to be told on either host. */
 export const stories: Stories = {
@@ -16,8 +18,10 @@ export const stories: Stories = {
   ...sessions,
   ...repetitions,
   ...targets,
+  ...reportingPeriods,
   ...reports,
   ...wordings,
   ...seals,
   ...exports,
+  ...workbooks,
 }

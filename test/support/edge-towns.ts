@@ -39,6 +39,8 @@ const aged = (ms: number): Record<string, string[]> => ({
   maple: [
     `UPDATE event SET at = at - ${ms} WHERE sequence > (SELECT coalesce(max(last), 0) FROM seal)`,
     `UPDATE idempotency SET at = at - ${ms}`,
+    `UPDATE reporting_period SET closes_at = closes_at - ${ms}`,
+    `UPDATE period_exception SET closes_at = closes_at - ${ms}`,
   ],
 })
 

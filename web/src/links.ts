@@ -2,7 +2,7 @@ type Query = Readonly<Record<string, string | undefined>>
 type Place = { street: string; community: string; period?: string | undefined }
 
 /** The screens of one community, in the order of the bar. */
-export const communityScreens = ['ledger', 'figures', 'draft', 'targets'] as const
+export const communityScreens = ['ledger', 'figures', 'report', 'targets'] as const
 export type CommunityScreen = (typeof communityScreens)[number]
 export type Screen = CommunityScreen | 'reviews' | 'compare' | 'settings'
 

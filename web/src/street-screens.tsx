@@ -13,7 +13,7 @@ import { NotFoundMessage } from './views/not-found.tsx'
 
 const Ledger = screen(() => import('./views/ledger.tsx').then((module) => module.Ledger))
 const Figures = screen(() => import('./views/figures.tsx').then((module) => module.Figures))
-const Draft = screen(() => import('./views/draft.tsx').then((module) => module.Draft))
+const Report = screen(() => import('./views/report.tsx').then((module) => module.Report))
 const Targets = screen(() => import('./views/targets.tsx').then((module) => module.Targets))
 const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
 const Reviews = screen(() => import('./views/reviews.tsx').then((module) => module.Reviews))
@@ -75,7 +75,8 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
       <Router key={membership.street}>
         <Route path="/c/:community/ledger" component={Ledger} />
         <Route path="/c/:community/figures" component={Figures} />
-        <Route path="/c/:community/draft" component={Draft} />
+        <Route path="/c/:community/report" component={Report} />
+        <Route path="/c/:community/draft" component={Report} />
         <Route path="/c/:community/targets" component={Targets} />
         <Route path="/compare" component={Compare} />
         <Route path="/reviews" component={Reviews} />

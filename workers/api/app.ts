@@ -7,6 +7,7 @@ import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
 import { entryExportHandlers } from './entry-exports.ts'
 import { entryImportHandlers } from './entry-imports.ts'
+import { figureExportHandlers } from './figure-exports.ts'
 import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
 import { languageOf, problemResponse, refuse } from './refusals.ts'
@@ -49,6 +50,7 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...entryImportHandlers,
     ...similarEntryHandlers,
     ...figureHandlers,
+    ...figureExportHandlers,
     ...declaredHandlers,
     ...reportHandlers,
     ...reportParagraphHandlers,

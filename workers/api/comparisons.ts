@@ -21,13 +21,16 @@ import {
   type Period,
 } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
+import { workbook } from '../documents/workbooks.ts'
 import { comparisonCsv } from './comparison-exports.ts'
 import { denominatorsOf, isBroken, rowOf, sideOf } from './comparison-rows.ts'
+import { comparisonWorkbook } from './comparison-workbooks.ts'
 import { fileHeaders } from './csv.ts'
 import type { Given, Handlers } from './given.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
 
-type Asked = Given<'readComparison'> | Given<'exportComparison'>
+type Exported = Given<'exportComparison'> | Given<'exportComparisonWorkbook'>
+type Asked = Given<'readComparison'> | Exported
 type Reply = Awaited<ReturnType<Handlers['readComparison']>>
 export type ComparisonReply = Exclude<Reply, Refusing>
 
@@ -128,14 +131,26 @@ const compare = async (given: Asked): Promise<ComparisonReply | Refusing> => {
   }
 }
 
-export const comparisonHandlers: Pick<Handlers, 'readComparison' | 'exportComparison'> = {
+const fileName = ({ query }: Exported, ending: 'csv' | 'xlsx'): string =>
+  `${query.lang === 'zh' ? '社区对比' : 'comparison'}-${query.period}.${ending}`
+
+export const comparisonHandlers: Pick<
+  Handlers,
+  'readComparison' | 'exportComparison' | 'exportComparisonWorkbook'
+> = {
   readComparison: compare,
 
   exportComparison: async (given) => {
     const comparison = await compare(given)
     if (isRefusing(comparison)) return comparison
-    const { view, lang } = given.query
-    fileHeaders(given.headers, `${lang === 'zh' ? '社区对比' : 'comparison'}-${comparison.period}.csv`)
-    return comparisonCsv(comparison, view, lang)
+    fileHeaders(given.headers, fileName(given, 'csv'))
+    return comparisonCsv(comparison, given.query.view, given.query.lang)
+  },
+
+  exportComparisonWorkbook: async (given) => {
+    const comparison = await compare(given)
+    if (isRefusing(comparison)) return comparison
+    fileHeaders(given.headers, fileName(given, 'xlsx'))
+    return workbook(comparisonWorkbook(comparison, given.query.view, given.query.lang))
   },
 }

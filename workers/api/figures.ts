@@ -39,7 +39,10 @@ const breaksOf = (metric: Metric, now: Period): ('lastYear' | 'before')[] => [
   ...(definitionChanged(metric, periodBefore(now), now) ? (['before'] as const) : []),
 ]
 
-const listFigures: Handlers['listFigures'] = async ({ tenant, reach, community, query }) => {
+type Asked = Pick<Given<'listFigures'>, 'tenant' | 'reach' | 'community' | 'query'>
+
+/** Every figure of a community that the caller reaches, with last year's and the period before. */
+export const listFigures = async ({ tenant, reach, community, query }: Asked) => {
   const period = periodFrom(query.period)
   const periods = [period, samePeriodLastYear(period), periodBefore(period)] as const
   const asked = query.metrics?.split(',').map((code) => code.trim())

@@ -44,8 +44,10 @@ const style = (id: string, name: string, paragraph: string, run = ''): string =>
 // 28 characters of 16 pt are wider than 156 mm: each is set a quarter of a point closer.
 const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${inFontXml('仿宋_GB2312')}<w:spacing w:val="-5"/>${size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl w:val="0"/>${exactly(line)}</w:pPr></w:pPrDefault></w:docDefaults>`
 
+// Saying what Word takes for granted, that punctuation may hang over the edge, keeps LibreOffice from doing it: it reads the
+// setting the wrong way round, and loses some of what it hangs.
 const own = [
-  style('BodyText', 'Body Text', `${twoCharacters}<w:jc w:val="both"/>`),
+  style('BodyText', 'Body Text', `<w:overflowPunct/>${twoCharacters}<w:jc w:val="both"/>`),
   style(
     'Title',
     'Title',

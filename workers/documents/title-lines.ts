@@ -4,16 +4,18 @@ import { isHalfWidth, widthInCharacters } from './character-widths.ts'
 const longest = 18
 
 /** After these a title may well be broken, where the rest goes on with a word of its own. */
-const ends = /(?:委员会|办事处|居委会|党委|党总支|支部|政府|关于|[年月日度]|季度|[上下]半年)$/
+const ends = /(?:委员会|办事处|居委会|党委|党总支|支部|政府|[年月日度]|季度|[上下]半年)$/
 const small = /(?:街道|社区|[市区县镇乡]|[、，：；）》”]|和|及|暨)$/
 
-/** What it costs to break before a character; undefined where it must not be done. */
+/** What it costs to break a title between these two; undefined where it must not be done. */
 const costOf = (before: string, after: string): number | undefined => {
   const [last, next] = [Array.from(before).at(-1) ?? '', Array.from(after)[0] ?? '']
   if (isHalfWidth(last) && isHalfWidth(next)) return undefined
   if (/[、，。：；）》”’！？年月日的]/.test(next) || /[（《“‘]/.test(last)) return undefined
-  if (ends.test(before)) return /^[上下]半年|^第/.test(after) ? 2 : 0
-  return small.test(before) || /^\d/.test(after) ? 2 : 6
+  if (/^关于/.test(after)) return 0
+  if (ends.test(before)) return /^[上下]半年|^第/.test(after) ? 4 : 1
+  if (/^\d/.test(after)) return 2
+  return small.test(before) ? 4 : 8
 }
 
 /** Trapezium or rhombus, as the standard wants it: no line shorter than both of its neighbours, none of a few characters. */
@@ -23,7 +25,7 @@ const shapeCost = (lines: readonly string[]): number => {
     (width, i) => i > 0 && width < Math.min(widths[i - 1] ?? 0, widths[i + 1] ?? 0),
   )
   const spread = Math.max(...widths) - Math.min(...widths)
-  return spread * 0.3 + waists.length * 4 + widths.filter((width) => width < 4).length * 8
+  return spread * 0.2 + waists.length * 4 + widths.filter((width) => width < 4).length * 8
 }
 
 type Broken = { lines: string[]; cost: number }

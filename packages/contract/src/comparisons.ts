@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { views } from '@linli/domain/comparisons'
 import { Community } from './streets.ts'
 import { operation } from './operation.ts'
-import { bound, figureKey, period, text, values } from './schemas.ts'
+import { bound, bytes, figureKey, period, text, values, workbookType } from './schemas.ts'
 
 /** One cell; null where nothing was reported. What is left out is the ordinary: exact, summed from records. */
 export const Cell = z.strictObject({
@@ -12,14 +12,9 @@ export const Cell = z.strictObject({
   asOf: z.string().optional(),
   stale: z.literal(true).optional(),
   approved: z.literal(true).optional().meta({ description: 'From an approved report (已核定).' }),
-  live: z
-    .strictObject({ value: z.number().nullable(), bound })
-    .nullable()
-    .optional()
-    .meta({
-      description:
-        'What the records say today where they changed since the approval (已变更); null: nothing.',
-    }),
+  live: z.strictObject({ value: z.number().nullable(), bound }).nullable().optional().meta({
+    description: 'What the records say today where they changed since the approval (已变更); null: nothing.',
+  }),
 })
 export type Cell = z.infer<typeof Cell>
 
@@ -69,6 +64,12 @@ const query = {
     .meta({ description: 'Communities in the order wished; the street’s own when left out.' }),
 }
 
+const exported = {
+  ...query,
+  view: z.enum(views).default('value'),
+  lang: z.enum(['zh', 'en']).default('zh'),
+}
+
 export const comparisonOperations = {
   readComparison: operation('readComparison', {
     summary: 'Communities × metrics for a period',
@@ -77,8 +78,14 @@ export const comparisonOperations = {
   }),
   exportComparison: operation('exportComparison', {
     summary: 'The comparison as CSV, with marks and definitions',
-    query: { ...query, view: z.enum(views).default('value'), lang: z.enum(['zh', 'en']).default('zh') },
+    query: exported,
     reply: z.string(),
     file: 'text/csv; charset=utf-8',
+  }),
+  exportComparisonWorkbook: operation('exportComparisonWorkbook', {
+    summary: 'The comparison as an Excel file, with marks and a sheet of definitions',
+    query: exported,
+    reply: bytes,
+    file: workbookType,
   }),
 }

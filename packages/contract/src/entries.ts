@@ -3,6 +3,7 @@ import { precisions } from '@linli/domain/dates'
 import { operation } from './operation.ts'
 import {
   bound,
+  bytes,
   figureKey,
   id,
   instant,
@@ -13,6 +14,7 @@ import {
   text,
   typedValue,
   version,
+  workbookType,
 } from './schemas.ts'
 
 const kind = z.string().regex(/^[a-z0-9_]{1,64}$/)
@@ -86,6 +88,8 @@ const filter = {
   notable: z.enum(['only']).optional(),
 }
 
+const exported = { ...filter, lang: z.enum(['zh', 'en']).default('zh') }
+
 export const entryOperations = {
   listEntries: operation('listEntries', {
     summary: 'Ledger records, newest first',
@@ -99,9 +103,15 @@ export const entryOperations = {
   }),
   exportEntries: operation('exportEntries', {
     summary: 'Ledger records as CSV for Excel',
-    query: { ...filter, lang: z.enum(['zh', 'en']).default('zh') },
+    query: exported,
     reply: z.string(),
     file: 'text/csv; charset=utf-8',
+  }),
+  exportEntriesWorkbook: operation('exportEntriesWorkbook', {
+    summary: 'Ledger records as an Excel file',
+    query: exported,
+    reply: bytes,
+    file: workbookType,
   }),
   findSimilarEntries: operation('findSimilarEntries', {
     summary: 'Records that may tell of the same event',

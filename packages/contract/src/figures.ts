@@ -3,6 +3,7 @@ import { Entry } from './entries.ts'
 import { operation } from './operation.ts'
 import {
   bound,
+  bytes,
   dimension,
   figureKey,
   id,
@@ -14,6 +15,7 @@ import {
   typedQuantity,
   values,
   version,
+  workbookType,
 } from './schemas.ts'
 
 /** A figure that exists. A figure that does not is null: 未报 is not 0. */
@@ -37,14 +39,9 @@ export const Figure = z.strictObject({
     .meta({ description: 'What the records say where a declared figure stands in for them.' }),
   statement: z.string().optional(),
   approved: z.literal(true).optional().meta({ description: 'From an approved report (已核定).' }),
-  live: z
-    .strictObject({ value: z.number().nullable(), bound })
-    .nullable()
-    .optional()
-    .meta({
-      description:
-        'What the records say today where they changed since the approval (已变更); null: nothing.',
-    }),
+  live: z.strictObject({ value: z.number().nullable(), bound }).nullable().optional().meta({
+    description: 'What the records say today where they changed since the approval (已变更); null: nothing.',
+  }),
 })
 export type Figure = z.infer<typeof Figure>
 
@@ -102,6 +99,12 @@ export const figureOperations = {
       cutOff: z.string(),
       rows: z.array(FigureRow),
     }),
+  }),
+  exportFiguresWorkbook: operation('exportFiguresWorkbook', {
+    summary: 'Every figure of a community for a period as an Excel file, with a sheet of definitions',
+    query: { period, values, lang: z.enum(['zh', 'en']).default('zh') },
+    reply: bytes,
+    file: workbookType,
   }),
   readFigure: operation('readFigure', {
     summary:

@@ -36,6 +36,7 @@ export const routes = {
   changeSettings: { method: 'put', path: `${street}/settings`, access: 'street.settings', edits: true },
   readComparison: { method: 'get', path: `${street}/comparison`, access: 'comparison.read' },
   exportComparison: { method: 'get', path: `${street}/comparison.csv`, access: 'comparison.read' },
+  exportComparisonWorkbook: { method: 'get', path: `${street}/comparison.xlsx`, access: 'comparison.read' },
 
   listReportingPeriods: { method: 'get', path: `${street}/reporting-periods`, access: 'street.read' },
   setReportingPeriod: {
@@ -60,6 +61,7 @@ export const routes = {
   listEntries: { method: 'get', path: `${community}/entries`, access: 'records.read' },
   countEntries: { method: 'get', path: `${community}/entry-counts`, access: 'records.read' },
   exportEntries: { method: 'get', path: `${community}/entries.csv`, access: 'records.read' },
+  exportEntriesWorkbook: { method: 'get', path: `${community}/entries.xlsx`, access: 'records.read' },
   findSimilarEntries: { method: 'get', path: `${community}/similar-entries`, access: 'records.read' },
   recordEntry: { method: 'post', path: `${community}/entries`, access: 'ledger.write', creates: true },
   importEntries: {
@@ -86,6 +88,7 @@ export const routes = {
   listEntryVersions: { method: 'get', path: `${community}/entries/{entry}/versions`, access: 'records.read' },
 
   listFigures: { method: 'get', path: `${community}/figures`, access: 'records.read' },
+  exportFiguresWorkbook: { method: 'get', path: `${community}/figures.xlsx`, access: 'records.read' },
   readFigure: { method: 'get', path: `${community}/figures/{metric}`, access: 'records.read' },
   declareFigure: {
     method: 'post',

@@ -27,12 +27,9 @@ export const dimension = z
   .max(200)
   .regex(/^([a-z_0-9]+=[a-z_0-9]+(;[a-z_0-9]+=[a-z_0-9]+)*)?$/)
 /** Whether figures are told as approved reports have them, or as the records say today. */
-export const values = z
-  .enum(['approved', 'live'])
-  .default('approved')
-  .meta({
-    description: 'approved: where a report is approved, its values; live: what the records say today.',
-  })
+export const values = z.enum(['approved', 'live']).default('approved').meta({
+  description: 'approved: where a report is approved, its values; live: what the records say today.',
+})
 export const section = z.enum(sections)
 export const bound = z.enum(bounds)
 export const version = z.int().min(1)
@@ -56,6 +53,9 @@ export const page = {
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 }
+
+/** The media type of an Excel file. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A file that is not text. */
 export const bytes = z.instanceof(Uint8Array)

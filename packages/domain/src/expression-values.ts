@@ -19,22 +19,25 @@ const rangeOf = (figure: Figure | undefined): Range => {
     case 'at-least':
       return { low: value, high: Infinity }
     case 'at-most':
-      return { low: 0, high: value }
+      return { low: -Infinity, high: value }
     default:
       return undefined
   }
 }
 
-const spanning = (values: readonly number[]): Range =>
-  values.some(Number.isNaN) ? undefined : { low: Math.min(...values), high: Math.max(...values) }
+const spanning = (values: readonly number[]): Range => {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  // Not so where one of them is not a number, as in 0 × ∞.
+  return low <= high ? { low, high } : undefined
+}
 
 const calculate = (sign: '+' | '-' | '*' | '/', left: Range, right: Range): Range => {
   if (left === undefined || right === undefined) return undefined
   switch (sign) {
     case '+':
-      return { low: left.low + right.low, high: left.high + right.high }
+      return spanning([left.low + right.low, left.high + right.high])
     case '-':
-      return { low: left.low - right.high, high: left.high - right.low }
+      return spanning([left.low - right.high, left.high - right.low])
     case '*':
       return spanning([left.low, left.high].flatMap((one) => [one * right.low, one * right.high]))
     case '/':
@@ -97,6 +100,16 @@ const isEqual = (left: NonNullable<Range>, right: NonNullable<Range>): boolean |
   if (apart) return false
   return left.low === left.high && right.low === right.high ? true : undefined
 }
+
+/** Whether one figure is certainly more than another, however both bound the truth. */
+export const isSurelyMore = (one: Figure | undefined, other: Figure | undefined): boolean => {
+  const [left, right] = [rangeOf(one), rangeOf(other)]
+  return left !== undefined && right !== undefined && isAtMost(left, right) === false
+}
+
+/** Whether two figures certainly differ. */
+export const surelyDiffer = (one: Figure | undefined, other: Figure | undefined): boolean =>
+  isSurelyMore(one, other) || isSurelyMore(other, one)
 
 const opposite = (truth: boolean | undefined): boolean | undefined =>
   truth === undefined ? undefined : !truth

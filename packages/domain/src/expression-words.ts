@@ -1,178 +1,140 @@
-import { dimensionKey, dimensionText, dimensionValues } from './dimensions.ts'
-import { takesDimension } from './entries.ts'
-import { metricOf, metrics, type Metric } from './metrics.ts'
+import { dimensionIn, metricNamedAt, unknownDimension, unknownMetric } from './expression-names.ts'
+import type { Arithmetic, Call, Comparing, When } from './expressions.ts'
+import { metricOf, type Metric } from './metrics.ts'
 import { both, no, ok, type Bilingual, type Result } from './results.ts'
 
 /** Why an expression cannot be read; `position` counts characters from 0. */
 export type ExpressionProblem = { position: number; reason: Bilingual }
 
-export type Token =
-  | { kind: 'number'; value: number; position: number }
-  | { kind: 'metric'; metric: Metric; position: number }
-  | { kind: 'dimension'; text: string; position: number }
-  | { kind: 'sign'; sign: string; position: number }
-  | { kind: 'word'; word: string; position: number }
-  | { kind: 'end'; position: number }
+export const problem = (position: number, zh: string, en: string) => no({ position, reason: both(zh, en) })
 
-export const longestExpression = 500
+/** A sign, or a word that stands for one, in its one spelling. */
+export type Sign =
+  | Arithmetic
+  | Comparing
+  | Call
+  | Exclude<When, 'now'>
+  | 'and'
+  | 'or'
+  | 'not'
+  | '('
+  | ')'
+  | ','
 
-/** Signs as they may be typed, longest first, and the one sign that each means. */
-const signs: readonly (readonly [string, string])[] = [
+/** A word of an expression. */
+export type Token = { position: number } & (
+  | { kind: 'number'; value: number; percent?: number }
+  | { kind: 'figure'; metric: Metric; dimension: string }
+  | { kind: 'sign'; sign: Sign }
+  | { kind: 'end' }
+)
+type Found = Result<{ token: Token; next: number }, ExpressionProblem>
+
+const longest = 500
+const mostParts = 100
+
+/** Signs as they may be typed in half-width forms, longer ones first, and the one spelling that each means. */
+const signs: readonly (readonly [string, Sign])[] = [
+  ['去年同期', 'lastYear'],
+  ['绝对值', 'abs'],
+  ['上期', 'before'],
+  ['最小', 'min'],
+  ['最大', 'max'],
+  ['合计', 'sum'],
   ['<=', '<='],
   ['>=', '>='],
   ['!=', '!='],
   ['<>', '!='],
   ['==', '='],
+  ['且', 'and'],
+  ['或', 'or'],
+  ['非', 'not'],
   ['≤', '<='],
   ['≥', '>='],
   ['≠', '!='],
-  ['＜', '<'],
-  ['＞', '>'],
-  ['＝', '='],
   ['×', '*'],
   ['÷', '/'],
-  ['＋', '+'],
-  ['－', '-'],
-  ['（', '('],
-  ['）', ')'],
-  ['，', ','],
-  ...['<', '>', '=', '+', '-', '*', '/', '(', ')', ','].map((sign) => [sign, sign] as const),
+  ...(['<', '>', '=', '+', '-', '*', '/', '(', ')', ','] as const).map((sign) => [sign, sign] as const),
 ]
+const words = (['lastYear', 'before', 'abs', 'min', 'max', 'sum', 'and', 'or', 'not'] as const).map(
+  (word) => [word, word] as const,
+)
+const signOf = new Map<string, Sign>(words)
 
-/** Words with a meaning of their own, in both languages. */
-const words: Readonly<Record<string, string>> = {
-  去年同期: 'lastYear',
-  lastYear: 'lastYear',
-  上期: 'before',
-  before: 'before',
-  绝对值: 'abs',
-  abs: 'abs',
-  最小: 'min',
-  min: 'min',
-  最大: 'max',
-  max: 'max',
-  合计: 'sum',
-  sum: 'sum',
-  且: 'and',
-  and: 'and',
-  或: 'or',
-  or: 'or',
-  非: 'not',
-  not: 'not',
+/** Half-width forms, one character for one, so that positions stay. */
+const halfWidth = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replaceAll('【', '[')
+    .replaceAll('】', ']')
+
+const found = (token: Token, length: number): Found => ok({ token, next: token.position + length })
+
+const numberAt = (typed: string, position: number): Found => {
+  const [whole = '', part = ''] = typed.replace('%', '').split('.')
+  // So many digits a number of the machine keeps exactly.
+  if (whole.length > 10 || part.length > 5) return problem(position, '这个数太长', 'This number is too long')
+  const value = Number(`${whole}.${part}`)
+  const token = typed.endsWith('%') ? { value: value / 100, percent: value } : { value }
+  return found({ kind: 'number', ...token, position }, typed.length)
 }
 
-// Longest first, so that 出租房屋户数 is not read as a shorter name and a rest.
-const names = metrics
-  .map((metric) => [metric.zh, metric] as const)
-  .sort(([one], [other]) => other.length - one.length)
-const spoken = Object.keys(words)
-  .filter((word) => !/^\w/.test(word))
-  .sort((one, other) => other.length - one.length)
-
-const closest = (wanted: string): Metric | undefined =>
-  metrics.find(({ code, zh }) => code.startsWith(wanted) || zh.startsWith(wanted)) ??
-  metrics.find(({ code, zh }) => code.includes(wanted) || zh.includes(wanted) || wanted.includes(zh))
-
-const unknownName = (word: string, position: number): ExpressionProblem => {
-  const near = closest(word.slice(0, 20))
-  return {
-    position,
-    reason: both(
-      `没有“${word.slice(0, 20)}”这个指标${near === undefined ? '' : `，是不是“${near.zh}”`}`,
-      `There is no metric “${word.slice(0, 20)}”${near === undefined ? '' : `: did you mean “${near.code}”`}`,
-    ),
-  }
+const figureAt = (text: string, position: number, name: string, metric: Metric): Found => {
+  const after = position + name.length
+  const [bracket, opening = '', inside = '', close] = /^(\s*\[)([^[\]]*)(\]?)/.exec(text.slice(after)) ?? []
+  if (bracket === undefined) return found({ kind: 'figure', metric, dimension: '', position }, name.length)
+  const opened = after + opening.length - 1
+  if (close === '') return problem(opened, '方括号没有关上，请补上 ]', 'The bracket is not closed: add ]')
+  const dimension = dimensionIn(metric, inside)
+  if (dimension === undefined) return no({ position: opened, reason: unknownDimension(metric, inside) })
+  return found({ kind: 'figure', metric, dimension, position }, name.length + bracket.length)
 }
 
-/** One `性别=男`, `sex=male` or plain `男` as a pair of codes that the metric's tables offer. */
-const pairOf = (metric: Metric, typed: string): readonly [string, string] | undefined => {
-  const [key, said = key] = typed.split(/[=＝]/).map((part) => part.trim())
-  for (const table of metric.dimensions ?? [])
-    for (const [code, name] of Object.entries(dimensionValues(table)))
-      if (code === said || name.zh === said || name.en === said) return [dimensionKey(table), code]
-  return undefined
-}
-
-const dimensionToken = (
-  metric: Metric,
-  inside: string,
-  position: number,
-): Result<Token, ExpressionProblem> => {
-  const pairs = inside.split(/[;；]/).map((typed) => pairOf(metric, typed))
-  const known = pairs.filter((pair) => pair !== undefined)
-  const text = dimensionText(known)
-  if (known.length === pairs.length && takesDimension(metric, text))
-    return ok({ kind: 'dimension', text, position })
-  return no({
-    position,
-    reason: both(
-      `“${metric.zh}”没有“${inside.slice(0, 20)}”这种分组`,
-      `“${metric.en}” is not broken down by “${inside.slice(0, 20)}”`,
-    ),
-  })
-}
-
-const isSpace = (character: string): boolean => /\s|\u3000/.test(character)
-
-/** The token that begins at a position, and where the next one may begin. */
-const tokenAt = (
-  text: string,
-  position: number,
-  before: Token | undefined,
-): Result<{ token: Token; next: number }, ExpressionProblem> => {
+/** The token that begins at a place, and where the next one may begin. */
+const tokenAt = (text: string, position: number): Found => {
   const rest = text.slice(position)
-  const take = (token: Token, length: number) => ok({ token, next: position + length })
-  const bracket = /^[[【]([^\]】]*)([\]】]?)/.exec(rest)
-  if (bracket !== null && before?.kind === 'metric') {
-    if (bracket[2] === '')
-      return no({ position, reason: both('方括号没有关上，请补上 ]', 'The bracket is not closed: add ]') })
-    const made = dimensionToken(before.metric, bracket[1] ?? '', position)
-    return made.ok ? take(made.value, bracket[0].length) : made
-  }
   // Names first: 60岁以上老年人 begins with a number.
-  const named = names.find(([name]) => rest.startsWith(name))
-  if (named !== undefined) return take({ kind: 'metric', metric: named[1], position }, named[0].length)
-  const number = /^\d{1,12}(\.\d{1,6})?([%％])?/.exec(rest)
-  if (number !== null) {
-    const value = Number(number[0].replace(/[%％]$/, ''))
-    return take({ kind: 'number', value, position }, number[0].length)
-  }
+  const [name, named] = metricNamedAt(text, position) ?? []
+  if (name !== undefined && named !== undefined) return figureAt(text, position, name, named)
+  const number = /^\d+(\.\d+)?%?/.exec(rest)?.[0]
+  if (number !== undefined) return numberAt(number, position)
   const sign = signs.find(([typed]) => rest.startsWith(typed))
-  if (sign !== undefined) return take({ kind: 'sign', sign: sign[1], position }, sign[0].length)
-  const word = /^[A-Za-z_][A-Za-z0-9_]*/.exec(rest)?.[0]
-  if (word !== undefined) {
-    const metric = metricOf(word)
-    if (metric !== undefined) return take({ kind: 'metric', metric, position }, word.length)
-    if (Object.hasOwn(words, word))
-      return take({ kind: 'word', word: words[word] ?? '', position }, word.length)
-    return no(unknownName(word, position))
-  }
-  const said = spoken.find((one) => rest.startsWith(one))
-  if (said !== undefined) return take({ kind: 'word', word: words[said] ?? '', position }, said.length)
-  const run = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
-  if (run !== undefined) return no(unknownName(run, position))
+  if (sign !== undefined) return found({ kind: 'sign', sign: sign[1], position }, sign[0].length)
+  const word = /^[A-Za-z_]\w*/.exec(rest)?.[0] ?? ''
+  const spelled = signOf.get(word)
+  if (spelled !== undefined) return found({ kind: 'sign', sign: spelled, position }, word.length)
+  const metric = metricOf(word)
+  if (metric !== undefined) return figureAt(text, position, word, metric)
+  const run = /^[\p{L}\p{N}_]+/u.exec(rest)?.[0]
+  if (run !== undefined) return no({ position, reason: unknownMetric(run) })
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0)
-  return no({ position, reason: both(`看不懂“${character}”`, `“${character}” means nothing here`) })
+  return problem(position, `看不懂“${character}”`, `“${character}” means nothing here`)
 }
+
+/** Whether a word makes a part of the expression: a number, a figure, an operation. */
+const isPart = (token: Token): boolean =>
+  token.kind === 'number' || token.kind === 'figure' || (token.kind === 'sign' && !'(,)'.includes(token.sign))
 
 /** The words of an expression, in one pass; the last is the end. */
-export const tokensOf = (text: string): Result<Token[], ExpressionProblem> => {
-  if (text.length > longestExpression)
-    return no({
-      position: longestExpression,
-      reason: both(`太长，最多${longestExpression}个字`, `Too long: at most ${longestExpression} characters`),
-    })
+export const tokensOf = (typed: string): Result<Token[], ExpressionProblem> => {
+  if (typed.length > longest)
+    return problem(longest, `太长，最多${longest}个字`, `Too long: at most ${longest} characters`)
+  const text = halfWidth(typed)
   const tokens: Token[] = []
-  let position = 0
-  while (position < text.length) {
-    if (isSpace(text[position] ?? '')) {
-      position += 1
-      continue
-    }
-    const found = tokenAt(text, position, tokens.at(-1))
-    if (!found.ok) return found
-    tokens.push(found.value.token)
-    position = found.value.next
+  let [position, parts] = [0, 0]
+  for (;;) {
+    position += /^\s*/.exec(text.slice(position))?.[0].length ?? 0
+    if (position >= text.length) return ok([...tokens, { kind: 'end', position }])
+    const one = tokenAt(text, position)
+    if (!one.ok) return one
+    parts += isPart(one.value.token) ? 1 : 0
+    if (parts > mostParts)
+      return problem(
+        position,
+        `太复杂，数、指标和运算最多共${mostParts}个`,
+        `Too complex: at most ${mostParts} numbers, metrics and operations in all`,
+      )
+    tokens.push(one.value.token)
+    position = one.value.next
   }
-  return ok([...tokens, { kind: 'end', position: text.length }])
 }

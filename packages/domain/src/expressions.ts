@@ -1,346 +1,142 @@
-import { dimensionName } from './dimensions.ts'
-import { tokensOf, type ExpressionProblem, type Token } from './expression-words.ts'
+import { readTokens } from './expression-grammar.ts'
+import { dimensionWritten } from './expression-names.ts'
+import { tokensOf, type ExpressionProblem } from './expression-words.ts'
+import { dimensionPairs } from './dimensions.ts'
+import { figureId } from './figures.ts'
 import { metricOf, type FigureKey } from './metrics.ts'
-import { both, no, ok, type Bilingual, type Result } from './results.ts'
-import type { Unit } from './units.ts'
-import { units } from './units.ts'
+import { both, ok, type Bilingual, type Result } from './results.ts'
 
 export type { ExpressionProblem } from './expression-words.ts'
 
 /** Of which period a figure is meant: this one, the same of last year, the one before. */
 export type When = 'now' | 'lastYear' | 'before'
-
-const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const
+export type Arithmetic = '+' | '-' | '*' | '/'
+export type Comparing = '=' | '!=' | '<' | '<=' | '>' | '>='
+export type Call = 'abs' | 'min' | 'max' | 'sum'
 
 /**
  * What should hold between figures, such as `可防性案件 <= 刑事案件`. A small language without loops, names of its own or reach to
- * anything but figures: numbers, figures, + − × ÷, abs, min, max, sum, comparisons, and/or/not.
+ * anything but figures: numbers, figures, + − × ÷, abs, min, max, sum, comparisons, and/or/not. `percent` is what was
+ * written before a %: its value is a hundredth of that, or as much where a metric in percent stands beside it.
  */
 export type Expression =
-  | { kind: 'number'; value: number }
+  | { kind: 'number'; value: number; percent?: number }
   | { kind: 'figure'; key: FigureKey; at: When }
-  | { kind: 'call'; name: 'abs' | 'min' | 'max' | 'sum'; of: readonly Expression[] }
+  | { kind: 'call'; name: Call; of: readonly Expression[] }
   | { kind: 'negative'; of: Expression }
-  | { kind: 'arithmetic'; sign: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
-  | { kind: 'compare'; sign: (typeof comparisons)[number]; left: Expression; right: Expression }
+  | { kind: 'arithmetic'; sign: Arithmetic; left: Expression; right: Expression }
+  | { kind: 'compare'; sign: Comparing; left: Expression; right: Expression }
   | { kind: 'both' | 'either'; left: Expression; right: Expression }
   | { kind: 'not'; of: Expression }
 
-const deepest = 40
-
-/** What a part of an expression is: a truth, or an amount in a unit (undefined: a plain number fits any). */
-type Sort = 'truth' | { unit: Unit | undefined }
-type Typed = { expression: Expression; sort: Sort; position: number }
-
-class Problem extends Error {
-  readonly problem: ExpressionProblem
-  constructor(position: number, reason: Bilingual) {
-    super(reason.en)
-    this.problem = { position, reason }
-  }
-}
-
-/** Reads tokens from left to right, each once; the calls follow the grammar, one for each strength of binding. */
-const reader = (tokens: readonly Token[]) => {
-  let at = 0
-  let depth = 0
-  const end: Token = { kind: 'end', position: tokens.at(-1)?.position ?? 0 }
-  const peek = (): Token => tokens[at] ?? end
-  const next = (): Token => {
-    const token = peek()
-    at += 1
-    return token
-  }
-  const isSign = (...signs: string[]): boolean => {
-    const token = peek()
-    return token.kind === 'sign' && signs.includes(token.sign)
-  }
-  const isWord = (word: string): boolean => {
-    const token = peek()
-    return token.kind === 'word' && token.word === word
-  }
-  const deeper = <Value>(read: () => Value): Value => {
-    depth += 1
-    if (depth > deepest)
-      throw new Problem(peek().position, both('括号套得太深', 'The brackets are nested too deeply'))
-    const value = read()
-    depth -= 1
-    return value
-  }
-
-  const truth = (part: Typed): Expression => {
-    if (part.sort !== 'truth')
-      throw new Problem(
-        part.position,
-        both('这里要写一个判断，如 出生人数 >= 0', 'A comparison is needed here, such as births >= 0'),
-      )
-    return part.expression
-  }
-  const unitOf = (part: Typed): Unit | undefined => {
-    if (part.sort === 'truth')
-      throw new Problem(
-        part.position,
-        both('这里要写数，不能写判断', 'A number is needed here, not a comparison'),
-      )
-    return part.sort.unit
-  }
-  const sameUnit = (left: Typed, right: Typed): Unit | undefined => {
-    const [one, other] = [unitOf(left), unitOf(right)]
-    if (one !== undefined && other !== undefined && one !== other)
-      throw new Problem(
-        right.position,
-        both(
-          `“${units[one].zh}”和“${units[other].zh}”单位不同，不能相加或比较`,
-          `“${units[one].en}” and “${units[other].en}” are different units: they cannot be added or compared`,
-        ),
-      )
-    return one ?? other
-  }
-  const close = (opened: number): void => {
-    if (!isSign(')'))
-      throw new Problem(opened, both('括号没有关上，请补上 )', 'The bracket is not closed: add )'))
-    next()
-  }
-
-  const figure = (token: Token & { kind: 'metric' }): Typed => {
-    const dimension = peek().kind === 'dimension' ? next() : undefined
-    const text = dimension?.kind === 'dimension' ? dimension.text : ''
-    const key = { metric: token.metric.code, dimension: text }
-    return {
-      expression: { kind: 'figure', key, at: 'now' },
-      sort: { unit: token.metric.unit },
-      position: token.position,
-    }
-  }
-
-  const ofPeriod = (when: When, position: number): Typed => {
-    if (!isSign('('))
-      throw new Problem(peek().position, both('后面要写括号和指标', 'Brackets with a metric must follow'))
-    const opened = next().position
-    const token = next()
-    if (token.kind !== 'metric')
-      throw new Problem(token.position, both('这里只能写一个指标', 'Only a metric can stand here'))
-    const read = figure(token)
-    close(opened)
-    if (read.expression.kind !== 'figure') return read
-    return { ...read, expression: { ...read.expression, at: when }, position }
-  }
-
-  const call = (name: 'abs' | 'min' | 'max' | 'sum', position: number): Typed => {
-    if (!isSign('(')) throw new Problem(peek().position, both('后面要写括号', 'Brackets must follow'))
-    const opened = next().position
-    const first = deeper(either)
-    const others: Typed[] = []
-    while (isSign(',')) {
-      next()
-      others.push(deeper(either))
-    }
-    close(opened)
-    if (name === 'abs' && others.length > 0)
-      throw new Problem(others[0]?.position ?? position, both('绝对值只取一个数', 'abs takes one number'))
-    let unit = unitOf(first)
-    for (const other of others) unit = sameUnit({ ...first, sort: { unit } }, other)
-    return {
-      expression: { kind: 'call', name, of: [first, ...others].map((part) => part.expression) },
-      sort: { unit },
-      position,
-    }
-  }
-
-  const simple = (): Typed => {
-    const token = next()
-    const { position } = token
-    switch (token.kind) {
-      case 'number':
-        return { expression: { kind: 'number', value: token.value }, sort: { unit: undefined }, position }
-      case 'metric':
-        return figure(token)
-      case 'word':
-        if (token.word === 'lastYear' || token.word === 'before') return ofPeriod(token.word, position)
-        if (token.word === 'abs' || token.word === 'min' || token.word === 'max' || token.word === 'sum')
-          return call(token.word, position)
-        break
-      case 'sign':
-        if (token.sign === '(') {
-          const inside = deeper(either)
-          close(position)
-          return inside
-        }
-        if (token.sign === '-') {
-          const of = deeper(simple)
-          return { expression: { kind: 'negative', of: of.expression }, sort: { unit: unitOf(of) }, position }
-        }
-        break
-      case 'dimension':
-        throw new Problem(position, both('分组前面要写指标', 'A metric must stand before its breakdown'))
-      case 'end':
-        throw new Problem(position, both('没有写完', 'It ends too early'))
-    }
-    throw new Problem(position, both('这里要写指标或数', 'A metric or a number is needed here'))
-  }
-
-  const product = (): Typed => {
-    let left = simple()
-    while (isSign('*', '/')) {
-      const token = next()
-      const right = simple()
-      const [one, other] = [unitOf(left), unitOf(right)]
-      const sign = token.kind === 'sign' && token.sign === '*' ? '*' : '/'
-      const unit = other === undefined ? one : one === undefined && sign === '*' ? other : undefined
-      const expression = { kind: 'arithmetic', sign, left: left.expression, right: right.expression } as const
-      left = { expression, sort: { unit }, position: left.position }
-    }
-    return left
-  }
-
-  const sum = (): Typed => {
-    let left = product()
-    while (isSign('+', '-')) {
-      const token = next()
-      const right = product()
-      const sign = token.kind === 'sign' && token.sign === '+' ? '+' : '-'
-      const unit = sameUnit(left, right)
-      const expression = { kind: 'arithmetic', sign, left: left.expression, right: right.expression } as const
-      left = { expression, sort: { unit }, position: left.position }
-    }
-    return left
-  }
-
-  const comparison = (): Typed => {
-    const left = sum()
-    if (!isSign('=', '!=', '<', '<=', '>', '>=')) return left
-    const token = next()
-    const right = sum()
-    sameUnit(left, right)
-    if (isSign('=', '!=', '<', '<=', '>', '>='))
-      throw new Problem(
-        peek().position,
-        both('一次只能比较两边，可用“且”连接', 'Compare two sides at a time; join with “and”'),
-      )
-    const sign = comparisons.find((one) => token.kind === 'sign' && token.sign === one) ?? '='
-    return {
-      expression: { kind: 'compare', sign, left: left.expression, right: right.expression },
-      sort: 'truth',
-      position: left.position,
-    }
-  }
-
-  const negated = (): Typed => {
-    if (!isWord('not')) return comparison()
-    const { position } = next()
-    const of = truth(deeper(negated))
-    return { expression: { kind: 'not', of }, sort: 'truth', position }
-  }
-
-  const all = (): Typed => {
-    let left = negated()
-    while (isWord('and')) {
-      next()
-      const right = negated()
-      const expression = { kind: 'both', left: truth(left), right: truth(right) } as const
-      left = { expression, sort: 'truth', position: left.position }
-    }
-    return left
-  }
-
-  const either = (): Typed => {
-    let left = all()
-    while (isWord('or')) {
-      next()
-      const right = all()
-      const expression = { kind: 'either', left: truth(left), right: truth(right) } as const
-      left = { expression, sort: 'truth', position: left.position }
-    }
-    return left
-  }
-
-  return (): Expression => {
-    const whole = either()
-    const rest = peek()
-    if (rest.kind !== 'end')
-      throw new Problem(rest.position, both('这里多出了内容', 'Something is left over here'))
-    return truth(whole)
-  }
-}
-
-/** Reads what should hold; never loops, never throws, and takes time in proportion to the length. */
+/** Reads what should hold: each word once, so that the time it takes grows with the length and no more. */
 export const parseExpression = (text: string): Result<Expression, ExpressionProblem> => {
   const tokens = tokensOf(text)
   if (!tokens.ok) return tokens
-  try {
-    return ok(reader(tokens.value)())
-  } catch (error) {
-    if (error instanceof Problem) return no(error.problem)
-    throw error
-  }
+  const read = readTokens(tokens.value)
+  return read.ok ? ok(read.value.expression) : read
 }
 
-/** The parts of an expression, itself among them. */
-const partsOf = (expression: Expression): readonly Expression[] => {
+/** The expressions directly inside one. */
+const insideOf = (expression: Expression): readonly Expression[] => {
   switch (expression.kind) {
     case 'number':
     case 'figure':
-      return [expression]
+      return []
     case 'call':
-      return [expression, ...expression.of.flatMap(partsOf)]
+      return expression.of
     case 'negative':
     case 'not':
-      return [expression, ...partsOf(expression.of)]
+      return [expression.of]
     default:
-      return [expression, ...partsOf(expression.left), ...partsOf(expression.right)]
+      return [expression.left, expression.right]
   }
 }
 
 /** Every figure that an expression asks for, each once. */
-export const figuresIn = (expression: Expression): { key: FigureKey; at: When }[] => [
-  ...new Map(
-    partsOf(expression).flatMap((part) =>
-      part.kind === 'figure'
-        ? [[`${part.at} ${part.key.metric}|${part.key.dimension}`, { key: part.key, at: part.at }] as const]
-        : [],
-    ),
-  ).values(),
-]
+export const figuresIn = (expression: Expression): { key: FigureKey; at: When }[] => {
+  const found = new Map<string, { key: FigureKey; at: When }>()
+  const waiting = [expression]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (one.kind === 'figure') found.set(`${one.at} ${figureId(one.key)}`, { key: one.key, at: one.at })
+    waiting.push(...[...insideOf(one)].reverse())
+  }
+  return [...found.values()]
+}
 
-const periodWords: Record<Exclude<When, 'now'>, Bilingual> = {
+const words: Record<Exclude<When, 'now'> | Call | 'both' | 'either' | 'not', Bilingual> = {
   lastYear: both('去年同期', 'lastYear'),
   before: both('上期', 'before'),
-}
-const callWords: Record<'abs' | 'min' | 'max' | 'sum', Bilingual> = {
   abs: both('绝对值', 'abs'),
   min: both('最小', 'min'),
   max: both('最大', 'max'),
   sum: both('合计', 'sum'),
+  both: both('且', 'and'),
+  either: both('或', 'or'),
+  not: both('非', 'not'),
 }
-const joints: Record<'both' | 'either', Bilingual> = { both: both('且', 'and'), either: both('或', 'or') }
-const shown: Record<string, string> = { '<=': '≤', '>=': '≥', '!=': '≠', '*': '×', '/': '÷' }
+const shown: Record<Arithmetic | Comparing, string> = {
+  '+': '+',
+  '-': '-',
+  '*': '×',
+  '/': '÷',
+  '=': '=',
+  '!=': '≠',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+}
 
-/** An expression in the metrics' names; what it says in Chinese can be read again. */
+/** How strongly an expression holds together; what binds weaker than its place allows stands in brackets. */
+const strength = (expression: Expression): number => {
+  switch (expression.kind) {
+    case 'either':
+      return 0
+    case 'both':
+      return 1
+    case 'compare':
+    case 'not':
+      return 2
+    case 'arithmetic':
+      return expression.sign === '+' || expression.sign === '-' ? 3 : 4
+    default:
+      return 5
+  }
+}
+
+const figureWritten = (key: FigureKey, language: 'zh' | 'en'): string => {
+  const metric = metricOf(key.metric)
+  if (metric === undefined) return key.metric
+  const pairs = dimensionPairs(key.dimension)
+  return metric[language] + (pairs.length === 0 ? '' : `[${dimensionWritten(metric, pairs)[language]}]`)
+}
+
+/** An expression in the names of the metrics, in words that can be read again. */
 export const expressionText = (expression: Expression, language: 'zh' | 'en'): string => {
-  const within = (part: Expression): string =>
-    part.kind === 'number' || part.kind === 'figure' || part.kind === 'call'
-      ? expressionText(part, language)
-      : `(${expressionText(part, language)})`
+  const write = (part: Expression, least: number): string => {
+    const text = expressionText(part, language)
+    return strength(part) < least ? `(${text})` : text
+  }
+  const own = strength(expression)
   switch (expression.kind) {
     case 'number':
-      return String(expression.value)
+      return expression.percent === undefined ? `${expression.value}` : `${expression.percent}%`
     case 'figure': {
-      const { metric, dimension } = expression.key
-      const name = metricOf(metric)?.[language] ?? metric
-      const part = dimension === '' ? '' : `[${dimensionName(dimension)[language].replaceAll('、', ';')}]`
-      const said = `${name}${part}`
-      return expression.at === 'now' ? said : `${periodWords[expression.at][language]}(${said})`
+      const written = figureWritten(expression.key, language)
+      return expression.at === 'now' ? written : `${words[expression.at][language]}(${written})`
     }
     case 'call':
-      return `${callWords[expression.name][language]}(${expression.of.map((part) => expressionText(part, language)).join(', ')})`
+      return `${words[expression.name][language]}(${expression.of.map((part) => write(part, 0)).join(', ')})`
     case 'negative':
-      return `-${within(expression.of)}`
+      return `-${write(expression.of, 5)}`
     case 'not':
-      return `${language === 'zh' ? '非' : 'not'} ${within(expression.of)}`
-    case 'arithmetic':
-    case 'compare':
-      return `${within(expression.left)} ${shown[expression.sign] ?? expression.sign} ${within(expression.right)}`
-    default:
-      return `${within(expression.left)} ${joints[expression.kind][language]} ${within(expression.right)}`
+      return `${words.not[language]} ${write(expression.of, own)}`
+    default: {
+      const sign = 'sign' in expression ? shown[expression.sign] : words[expression.kind][language]
+      // A comparison does not chain, so that both its sides bind stronger than itself.
+      const left = write(expression.left, expression.kind === 'compare' ? own + 1 : own)
+      return `${left} ${sign} ${write(expression.right, own + 1)}`
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { readDate } from './dates.ts'
-import { firstDay, periodBefore, periodOf, type Period } from './periods.ts'
+import { firstDay, lastDay, periodBefore, periodOf, type Period } from './periods.ts'
 import { refused, type Refusal } from './refusals.ts'
 import { both, no, ok, type Result } from './results.ts'
 
@@ -37,17 +37,20 @@ export const isClosed = (at: number, now: number): boolean => at <= now
 /** Whether something handed in on a day is late; where no day is due, nothing is. */
 export const isLate = (submittedDay: string, due: string): boolean => due !== '' && submittedDay > due
 
+const nextYear = (of: Period): Period => periodBefore(periodOf(firstDay(of), 'year'), -1)
+
+const distance = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other))
+
+/** A day without a year is the one nearest to the period's end: of a second half-year 1-10 is next year's. */
 const readDay = (field: string, typed: string, { period, today }: ScheduleFrame): Result<string, Refusal> => {
   if (typed.trim() === '') return ok('')
   const read = (of: Period) => readDate(typed, { period: of, today, latest: horizon })
-  const own = read(period)
-  // A day without a year comes after the period began: of a second half-year 1-10 is next year's.
-  const day = own.ok && own.value.date < firstDay(period) ? read(nextYear(period)) : own
-  if (!day.ok) return no(refused(field, day.reason.problem, day.reason))
-  return day.value.precision === 'day' ? ok(day.value.date) : no(refused(field, 'not-a-day'))
+  const [own, next] = [read(period), read(nextYear(period))]
+  if (!own.ok) return no(refused(field, own.reason.problem, own.reason))
+  if (own.value.precision !== 'day') return no(refused(field, 'not-a-day'))
+  const [day, end] = [own.value.date, lastDay(period)]
+  return ok(next.ok && distance(next.value.date, end) < distance(day, end) ? next.value.date : day)
 }
-
-const nextYear = (of: Period): Period => periodBefore(periodOf(firstDay(of), 'year'), -1)
 
 const names = {
   opens: both('开始日', 'the opening day'),

@@ -1,5 +1,8 @@
 import { useAddress } from '../address.ts'
+import { fileLink } from '../api.ts'
 import { pick, useLanguage, useWords } from '../language.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { useSession } from '../session.tsx'
 import type { Known } from '../catalogue.ts'
 import { sections } from '@linli/domain/sections'
 import type { Sight } from './rows.ts'
@@ -9,6 +12,24 @@ import { figuresWords } from './words.ts'
 export const useSight = (): Sight => {
   const { query } = useAddress()
   return { q: query['q'] ?? '', section: query['section'] ?? '', hideMissing: query['hide'] === 'missing' }
+}
+
+/** Every figure of the period as an Excel file. */
+const Exported = () => {
+  const words = useWords(figuresWords)
+  const lang = useLanguage()
+  const { street, community, period } = useSession()
+  const params = { street: street.id, community: community?.id ?? '' }
+  return (
+    <a
+      class="btn figures-export"
+      href={fileLink('exportFiguresWorkbook', { params, query: { period, lang } })}
+      download
+    >
+      <Icon name="download" />
+      {words.workbook}
+    </a>
+  )
 }
 
 /** Search, section, and whether what is not reported is shown; all kept in the address. */
@@ -48,6 +69,7 @@ export const Tools = ({ catalogue }: { catalogue: Known }) => {
         />
         {words.hideMissing}
       </label>
+      <Exported />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 const zh = {
   title: '数据',
+  workbook: '导出 Excel',
   search: '查找指标，可输拼音首字母',
   clear: '清除',
   hideMissing: '隐藏未报',
@@ -48,6 +49,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Figures',
+  workbook: 'Export Excel',
   search: 'Find a metric',
   clear: 'Clear',
   hideMissing: 'Hide not reported',

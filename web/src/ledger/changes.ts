@@ -3,6 +3,7 @@ import { call, refusalOf } from '../api.ts'
 import { announce } from '../parts/toast.tsx'
 import { forget } from '../queries.ts'
 import { renewFigures } from '../renewals.ts'
+import { corrected } from './corrections.ts'
 import { questionOf, type Place } from './places.ts'
 import type { Words } from './words.ts'
 
@@ -16,8 +17,10 @@ export const refresh = (place: Place): void => {
   renewFigures()
 }
 
-const say = (error: unknown, said: Words): void =>
-  announce(refusalOf(error) === 'stale' ? said.stale : said.failed)
+const say = (error: unknown, said: Words): void => {
+  const refusal = refusalOf(error)
+  announce(refusal === 'stale' ? said.stale : refusal === 'period-closed' ? said.notCorrected : said.failed)
+}
 
 /** Brings a record back as it was in one of its versions; the last one before deletion unless told. */
 export const restoreEntry = async (
@@ -26,9 +29,11 @@ export const restoreEntry = async (
   said: Words,
   version?: number,
 ): Promise<void> => {
-  const body = version === undefined ? {} : { version }
+  const params = at(place, entry)
   try {
-    await call('restoreEntry', { params: at(place, entry), body, version: entry.version })
+    await corrected((reason) =>
+      call('restoreEntry', { params, body: { version, reason }, version: entry.version }),
+    )
     announce(said.restored)
   } catch (error) {
     say(error, said)
@@ -38,8 +43,11 @@ export const restoreEntry = async (
 
 /** Deletes a record, and offers to take that back. */
 export const deleteEntry = async (place: Place, entry: Versioned, said: Words): Promise<boolean> => {
+  const params = at(place, entry)
   try {
-    const deleted = await call('deleteEntry', { params: at(place, entry), version: entry.version })
+    const deleted = await corrected((reason) =>
+      call('deleteEntry', { params, query: { reason }, version: entry.version }),
+    )
     announce(said.removed, { undo: () => void restoreEntry(place, deleted, said) })
     return true
   } catch (error) {

@@ -6,19 +6,36 @@ import type { View } from './places.ts'
 import type { Typing } from './typing.ts'
 import { words } from './words.ts'
 
-/** Says how many records wait on this device, and sends them again. */
+const Waiting = (props: { icon: 'offline' | 'warning'; text: string; act: string; onAct: () => void }) => (
+  <div class="lg-wait" role="status">
+    <Icon name={props.icon} />
+    <span>{props.text}</span>
+    <button type="button" class="btn plain" onClick={props.onAct}>
+      {props.act}
+    </button>
+  </div>
+)
+
+/** Says how many records wait on this device, and sends them again; and how many are of a closed period and need a reason. */
 export const WaitingBanner = ({ typing }: { typing: Typing }) => {
   const said = useWords(words)
-  const waiting = typing.others.filter((row) => row.state === 'local').length
-  if (waiting === 0) return null
+  const { others, retry, correct } = typing
+  const waiting = others.filter((row) => row.state === 'local').length
+  const closed = others.filter((row) => row.failure === 'closed').length
   return (
-    <div class="lg-wait" role="status">
-      <Icon name="offline" />
-      <span>{said.localBanner(waiting)}</span>
-      <button type="button" class="btn plain" onClick={typing.retry}>
-        {said.retry}
-      </button>
-    </div>
+    <>
+      {waiting > 0 && (
+        <Waiting icon="offline" text={said.localBanner(waiting)} act={said.retry} onAct={retry} />
+      )}
+      {closed > 0 && (
+        <Waiting
+          icon="warning"
+          text={said.closedBanner(closed)}
+          act={said.giveReason}
+          onAct={() => void correct()}
+        />
+      )}
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { call, freshKey, Refused } from '../api.ts'
 import type { Kind, Known } from '../catalogue.ts'
 import { dropKept, keep, kept } from '../kept.ts'
 import { columnsOf } from './columns.ts'
+import { closedBy, corrected } from './corrections.ts'
 import { blockOf, cellsOf, valuesOfRow, type Block } from './pasting.ts'
 import type { Place } from './places.ts'
 import { toTyped } from './rows.ts'
@@ -35,10 +36,12 @@ export const usePasted = (place: Place, kind: Kind, known: Known, text: string) 
   })
   const [check, setCheck] = useState<Check>({ state: 'checking', checked: none })
   const key = useRef(freshKey())
+  const given = useRef<string | undefined>(undefined)
   const rows = (block?.rows ?? []).map((row) => toTyped(valuesOfRow(row, block?.keys ?? []), kind, known))
   const params = { street, community }
   const put = (next: Block | undefined) => {
     key.current = freshKey()
+    given.current = undefined
     setBlock(next)
     setCheck({ state: 'checking', checked: none })
     if (next === undefined) dropKept(name)
@@ -61,14 +64,14 @@ export const usePasted = (place: Place, kind: Kind, known: Known, text: string) 
   /** Records all rows or none; answers how many. */
   const record = async (): Promise<number | undefined> => {
     try {
-      const { recorded } = await call('importEntries', {
-        params,
-        body: { within: period, rows },
-        key: key.current,
-      })
+      const { recorded } = await corrected((reason) => {
+        given.current = reason
+        return call('importEntries', { params, body: { within: period, rows, reason }, key: key.current })
+      }, given.current)
       dropKept(name)
       return recorded
     } catch (error) {
+      if (closedBy(error) !== undefined) return undefined
       const state = error instanceof Refused && error.status === 422 ? 'checking' : 'unreachable'
       setCheck({ state, checked: check.checked })
       if (state === 'checking') setBlock((now) => now && { ...now })

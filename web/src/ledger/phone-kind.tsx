@@ -13,6 +13,7 @@ import { Head } from './phone-heads.tsx'
 import { PhoneList } from './phone-lists.tsx'
 import type { ScreenProps } from './places.ts'
 import { isChanged, type Row } from './rows.ts'
+import { Failure } from './row-details.tsx'
 import { SimilarHint, useSimilar } from './similar.tsx'
 import { Strip } from './strip.tsx'
 import { Search } from './toolbar.tsx'
@@ -37,7 +38,7 @@ export const PhoneKind = ({ place, view, known, mayWrite, kind }: ScreenProps & 
     const outcome = await typing.save(it.key)
     if (outcome === 'mistakes') return focusSoon('.lg-form [aria-invalid]')
     if (outcome === 'kept') announce(said.kept)
-    if (outcome === 'failed') return undefined
+    if (outcome === 'failed' || outcome === 'closed') return undefined
     if (outcome === 'saved' && it.entry === undefined) announce(said.recorded)
     if (it.entry !== undefined) return close()
     focusSoon(next ? '.lg-form input' : '.lg-recent')
@@ -66,6 +67,7 @@ export const PhoneKind = ({ place, view, known, mayWrite, kind }: ScreenProps & 
       )}
       {!details && mayWrite && (
         <>
+          <Failure row={row} typing={typing} />
           <Form
             key={row.key}
             place={place}

@@ -8,6 +8,23 @@ import { words } from './words.ts'
 
 const flagOf = (row: Row): boolean => row.values['notable'] === true
 
+/** Why a row was not saved, and what can be done about it. */
+export const Failure = ({ row, typing }: { row: Row; typing: Typing }) => {
+  const said = useWords(words)
+  if (row.failure === undefined) return null
+  return (
+    <div class="lg-failure" role="alert">
+      <Icon name="warning" />
+      <p>{said[row.failure]}</p>
+      {row.failure === 'stale' && (
+        <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
+          {said.seeNew}
+        </button>
+      )}
+    </div>
+  )
+}
+
 /** The details of a row that is being typed. */
 export const RowDetails = (props: {
   row: Row
@@ -22,17 +39,7 @@ export const RowDetails = (props: {
   return (
     <>
       <h2>{row.entry === undefined ? said.newDetails : said.editing}</h2>
-      {row.failure !== undefined && (
-        <div class="lg-failure" role="alert">
-          <Icon name="warning" />
-          <p>{said[row.failure]}</p>
-          {row.failure === 'stale' && (
-            <button type="button" class="btn" onClick={() => typing.discard(row.key)}>
-              {said.seeNew}
-            </button>
-          )}
-        </div>
-      )}
+      <Failure row={row} typing={typing} />
       <Note
         note={textIn(row.values, 'note')}
         notable={flagOf(row)}

@@ -23,7 +23,9 @@ export type Row = {
   state: 'typing' | 'saving' | 'local' | 'saved'
   /** The period in which it was typed, once it was sent: `6.18` is read in that one. */
   within?: Period | undefined
-  failure?: 'stale' | 'arrived' | 'failed' | undefined
+  /** Why it is a correction of a closed period, as it was last sent. */
+  reason?: string | undefined
+  failure?: 'stale' | 'arrived' | 'closed' | 'failed' | undefined
 }
 
 /** A row in which nothing is typed yet. */

@@ -5,7 +5,7 @@ import type { Place } from './places.ts'
 import { toTyped, type Mistake, type Row } from './rows.ts'
 
 /** How sending a row ended. */
-export type Outcome = 'saved' | 'mistakes' | 'kept' | 'failed'
+export type Outcome = 'saved' | 'mistakes' | 'kept' | 'closed' | 'failed'
 
 /** Sends a row: a new record, or the new content of one that exists. */
 export const send = (
@@ -13,7 +13,7 @@ export const send = (
   row: Row,
 ): Promise<Entry> => {
   const { street, community, period } = place
-  const body = { ...toTyped(row.values, kind, known), within: row.within ?? period }
+  const body = { ...toTyped(row.values, kind, known), within: row.within ?? period, reason: row.reason }
   return row.entry === undefined
     ? call('recordEntry', { params: { street, community }, body, key: row.key })
     : call('editEntry', {
@@ -36,6 +36,7 @@ export const afterFailure = (error: unknown): Partial<Row> & { outcome: Outcome 
   if (refusalOf(error) === 'stale') return { state: 'typing', failure: 'stale', outcome: 'failed' }
   if (refusalOf(error) === 'idempotency-key-reused')
     return { state: 'typing', failure: 'arrived', outcome: 'failed' }
+  if (refusalOf(error) === 'period-closed') return { state: 'typing', failure: 'closed', outcome: 'closed' }
   const waits =
     error instanceof Unreachable ||
     (error instanceof Refused && (error.status >= 500 || error.status === 401))

@@ -46,6 +46,7 @@ export const useSheetActions = ({ typing, entries, shown, mayWrite }: Sheet) => 
     const outcome = await done
     if (outcome === 'saved') setStatus(said.recorded)
     if (outcome === 'kept') setStatus(said.kept)
+    if (outcome === 'closed') setStatus(said.notCorrected)
     if (outcome !== 'mistakes') return
     setStatus(said.fix)
     focusSoon('.edit [aria-invalid]')

@@ -41,10 +41,7 @@ export const Toolbar = (props: { place: Place; view: View; title: string; childr
   const said = useWords(words)
   const lang = useLanguage()
   const { street, community } = place
-  const file = fileLink('exportEntries', {
-    params: { street, community },
-    query: { ...filterOf(place, view), lang },
-  })
+  const asked = { params: { street, community }, query: { ...filterOf(place, view), lang } }
   return (
     <div class="lg-top">
       <h1>{title}</h1>
@@ -52,7 +49,11 @@ export const Toolbar = (props: { place: Place; view: View; title: string; childr
       <Search view={view} />
       <div class="act noprint">
         {children}
-        <a class="btn" href={file} download>
+        <a class="btn" href={fileLink('exportEntriesWorkbook', asked)} download>
+          <Icon name="download" />
+          <span>{said.workbook}</span>
+        </a>
+        <a class="btn" href={fileLink('exportEntries', asked)} download>
           <Icon name="download" />
           <span>{said.exported}</span>
         </a>

@@ -7,6 +7,7 @@ import { announce } from '../parts/toast.tsx'
 import { refresh, restoreEntry } from './changes.ts'
 import { mistakeIn, mistakesIn } from './checks.ts'
 import type { Column } from './columns.ts'
+import { askReason, closedBy } from './corrections.ts'
 import { cameBack, replaced, sentOff, useKeptRows, type Rows } from './kept-rows.ts'
 import type { Place } from './places.ts'
 import { blankRow, rowOf, sameValues, textIn, type Mistake, type Row } from './rows.ts'
@@ -25,6 +26,8 @@ export type Typing = Rows & {
   begin: (entry: Entry) => void
   discard: (key: string) => void
   save: (key: string) => Promise<Outcome>
+  /** Saves the rows that closed periods refused, asking for the reason of each. */
+  correct: () => Promise<void>
   /** Sends again what could not be sent. */
   retry: () => void
 }
@@ -56,7 +59,7 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
       announce(said.changed, { undo: () => void restoreEntry(place, { id, version }, said, seen) })
     refresh(place)
   }
-  const save = async (key: string): Promise<Outcome> => {
+  const attempt = async (key: string, ask: boolean): Promise<Outcome> => {
     const row = find(key)
     if (row === undefined || row.state === 'saving') return 'failed'
     const within = row.within ?? place.period
@@ -79,11 +82,19 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
       patch(key, part)
       if (outcome !== 'kept') update((now) => cameBack(now, key))
       if (part.failure === 'stale') refresh(place)
-      return outcome
+      const closed = ask ? closedBy(error) : undefined
+      const reason = closed && (await askReason(closed))
+      if (reason === undefined) return outcome
+      patch(key, { reason })
+      return attempt(key, ask)
     }
   }
+  const save = (key: string) => attempt(key, true)
+  const correct = async () => {
+    for (const row of latest.current.others) if (row.failure === 'closed') await save(row.key)
+  }
   const retry = () => {
-    for (const row of latest.current.others) if (row.state === 'local') void save(row.key)
+    for (const row of latest.current.others) if (row.state === 'local') void attempt(row.key, false)
   }
   const reachable = useReachable()
   const waits = rows.others.some((row) => row.state === 'local')
@@ -112,7 +123,7 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
             ...row,
             mistakes,
             values,
-            ...(row.state === 'saving' ? {} : { state: 'typing', within: undefined }),
+            ...(row.state === 'saving' ? {} : { state: 'typing', within: undefined, reason: undefined }),
           }
         }),
       ),
@@ -133,6 +144,7 @@ export const useTyping = (sheet: Sheet, entries: readonly Entry[]): Typing => {
         others: now.others.filter((row) => row.key !== key),
       })),
     save,
+    correct,
     retry,
   }
 }

@@ -64,6 +64,7 @@ const List = ({ place, entry, kind, known, mayWrite }: Props) => {
           <small>
             {momentText(each.at)} {each.by}
           </small>
+          {each.reason !== undefined && <p class="lg-reason">{said.correctedWhy(each.reason)}</p>}
           <Changes
             said={said}
             changed={

@@ -51,7 +51,7 @@ export const Title = ({ sight, comparison, choose, print }: Props) => {
   const words = useWords(matrixWords)
   const lang = useLanguage()
   const { street } = useSession()
-  const query = { ...askedOf(sight), view: sight.view, lang }
+  const asked = { params: { street: street.id }, query: { ...askedOf(sight), view: sight.view, lang } }
   return (
     <div class="mx-title noprint">
       <h1>{words.heading}</h1>
@@ -67,13 +67,13 @@ export const Title = ({ sight, comparison, choose, print }: Props) => {
           <Icon name="print" />
           {words.print}
         </button>
-        <a
-          class="btn primary"
-          href={fileLink('exportComparison', { params: { street: street.id }, query })}
-          download
-        >
+        <a class="btn" href={fileLink('exportComparison', asked)} download>
           <Icon name="download" />
           {words.exported}
+        </a>
+        <a class="btn primary" href={fileLink('exportComparisonWorkbook', asked)} download>
+          <Icon name="download" />
+          {words.workbook}
         </a>
       </div>
     </div>

@@ -23,7 +23,7 @@ export type Place = { screen: Screen; icon: IconName; href: string; current: boo
 const icons: Record<Screen, IconName> = {
   ledger: 'ledger',
   figures: 'figures',
-  draft: 'report',
+  report: 'report',
   targets: 'target',
   reviews: 'review',
   compare: 'compare',

@@ -20,7 +20,7 @@ const waits = (row: unknown): boolean =>
   typeof row === 'object' &&
   row !== null &&
   'state' in row &&
-  (row.state === 'local' || row.state === 'saving')
+  (row.state === 'local' || row.state === 'saving' || ('failure' in row && row.failure === 'closed'))
 
 /** The ledgers whose records wait to be sent. Each sends its own once it is open and the server answers. */
 const waitingIn = (key: string): Waiting[] => {

@@ -1,4 +1,5 @@
 import type { BoardRow } from '@linli/contract/report-boards'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useCatalogue } from '../catalogue.ts'
 import { momentText } from '../format.ts'
@@ -81,7 +82,7 @@ const Due = ({ row }: { row: BoardRow }) => {
   const words = useWords(boardWords)
   return (
     <>
-      {row.due === '' ? words.noDue : row.due}
+      {row.due === '' ? words.none : row.due}
       {row.exception !== '' && <small>{words.exception(row.exception)}</small>}
     </>
   )
@@ -92,8 +93,7 @@ const Submitted = ({ row }: { row: BoardRow }) => {
   if (row.submittedAt === undefined) return <>{words.none}</>
   return (
     <>
-      {momentText(row.submittedAt)}
-      <small>{row.submittedBy}</small>
+      {momentText(row.submittedAt)} <small>{row.submittedBy}</small>
     </>
   )
 }
@@ -104,17 +104,23 @@ const ToReport = ({ row, street, name }: Props) => {
   return (
     <td class="acts noprint">
       {row.report !== null && (
-        <a
-          class="btn plain"
-          href={reportLink({ street, community: row.community, period })}
-          aria-label={said.openOf(name)}
-        >
+        <a class="btn plain" href={reportLink({ street, community: row.community, period })}>
           {said.open}
+          <span class="vh"> {name}</span>
         </a>
       )}
     </td>
   )
 }
+
+type FactProps = { name: string; empty: boolean; wraps?: boolean; children: ComponentChildren }
+
+/** One cell with the name that it has on a phone, where an empty one is left out. */
+const Fact = ({ name, empty, wraps = false, children }: FactProps) => (
+  <td class={`${empty ? 'empty' : ''} ${wraps ? 'blanks' : ''}`} data-name={name}>
+    {children}
+  </td>
+)
 
 /** One community's line of the board. */
 export const BoardLine = (props: Props) => {
@@ -127,19 +133,21 @@ export const BoardLine = (props: Props) => {
       <td class="wide">
         <StandingMark row={row} />
       </td>
-      <td data-name={words.due}>
+      <Fact name={words.due} empty={row.due === ''}>
         <Due row={row} />
-      </td>
-      <td data-name={words.submitted}>
+      </Fact>
+      <Fact name={words.submitted} empty={row.submittedAt === undefined}>
         <Submitted row={row} />
-      </td>
-      <td data-name={words.remarks}>
+      </Fact>
+      <Fact name={words.remarks} empty={row.remarks.open === 0}>
         <Remarks remarks={row.remarks} />
-      </td>
-      <td class="blanks" data-name={words.blanks}>
+      </Fact>
+      <Fact name={words.blanks} empty={row.requiredBlank.length === 0} wraps>
         <Blanks metrics={row.requiredBlank} />
-      </td>
-      <td data-name={words.urged}>{row.urgedAt === undefined ? words.none : momentText(row.urgedAt)}</td>
+      </Fact>
+      <Fact name={words.urged} empty={row.urgedAt === undefined}>
+        {row.urgedAt === undefined ? words.none : momentText(row.urgedAt)}
+      </Fact>
       <ToReport {...props} />
     </tr>
   )

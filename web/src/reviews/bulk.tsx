@@ -40,10 +40,9 @@ const useBulk = (rows: readonly BoardRow[]) => {
   const [state, setState] = useState<'before' | 'running' | 'done'>('before')
   const start = async () => {
     setState('running')
-    let known: Results = {}
     for (let at = 0; at < rows.length; at += step) {
-      known = { ...known, ...(await approveSome(street.id, rows.slice(at, at + step))) }
-      setResults(known)
+      const more = await approveSome(street.id, rows.slice(at, at + step))
+      setResults((known) => ({ ...known, ...more }))
     }
     setState('done')
     renewReports()

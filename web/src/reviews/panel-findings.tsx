@@ -8,16 +8,36 @@ import type { Where } from './reports.ts'
 
 type Finding = BoardRow['findings'][number]
 
+/** Where to see what a finding is about: its figures, and its sentence. */
 const Rests = ({ finding, where }: { finding: Finding; where: Where }) => {
+  const words = useWords(panelWords)
   const catalogue = useCatalogue()
+  const { figures, sentence } = finding
   return (
-    <>
-      {finding.figures.map((figure) => (
-        <a key={figure.metric + figure.dimension} href={figuresLink({ ...where, ...figure })}>
-          {pick(catalogue?.figureName(figure.metric, figure.dimension) ?? { zh: '', en: '' })}
-        </a>
-      ))}
-    </>
+    <span class="panel-links">
+      {figures.map(({ metric, dimension }) => {
+        const name = pick(catalogue?.figureName(metric, dimension) ?? { zh: metric, en: metric })
+        return (
+          <a key={metric + dimension} href={figuresLink({ ...where, metric, dimension })}>
+            {figures.length === 1 ? words.rests : name}
+            {figures.length === 1 && <span class="vh"> {name}</span>}
+          </a>
+        )
+      })}
+      {sentence !== undefined && <a href={reportLink({ ...where, panel: 'check' })}>{words.toSentence}</a>}
+    </span>
+  )
+}
+
+const Found = ({ row, finding, where }: { row: BoardRow; finding: Finding; where: Where }) => {
+  const words = useWords(panelWords)
+  const word = row.words[finding.id] ?? ''
+  return (
+    <li>
+      <Tag tone={finding.severity === 'error' ? 'bad' : 'warn'}>{words[finding.severity]}</Tag>{' '}
+      {pick(finding.message)} <Rests finding={finding} where={where} />
+      {word === '' ? <small>{words.noWord}</small> : <blockquote>{words.word(word)}</blockquote>}
+    </li>
   )
 }
 
@@ -29,28 +49,9 @@ export const Findings = ({ row, where }: { row: BoardRow; where: Where }) => {
       <h3>{words.findings}</h3>
       {row.findings.length === 0 && <p class="panel-none">{words.noFindings}</p>}
       <ul class="panel-list">
-        {row.findings.map((finding) => {
-          const word = row.words[finding.id] ?? ''
-          return (
-            <li key={finding.id}>
-              <Tag tone={finding.severity === 'error' ? 'bad' : 'warn'}>{words[finding.severity]}</Tag>{' '}
-              {pick(finding.message)}
-              {word === '' ? (
-                <small>{words.noWord}</small>
-              ) : (
-                <blockquote>
-                  {words.word} {word}
-                </blockquote>
-              )}
-              <span class="panel-links">
-                <Rests finding={finding} where={where} />
-                {finding.sentence !== undefined && (
-                  <a href={reportLink({ ...where, panel: 'check' })}>{words.toChanges}</a>
-                )}
-              </span>
-            </li>
-          )
-        })}
+        {row.findings.map((finding) => (
+          <Found key={finding.id} row={row} finding={finding} where={where} />
+        ))}
       </ul>
     </section>
   )

@@ -1,6 +1,8 @@
 import type { BoardRow } from '@linli/contract/report-boards'
+import { useEffect, useRef } from 'preact/hooks'
 import { useCatalogue } from '../catalogue.ts'
 import { momentText } from '../format.ts'
+import { useNarrow } from '../ledger/narrow.ts'
 import { pick, useWords } from '../language.tsx'
 import { reportLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -74,10 +76,16 @@ const Acts = ({ where, approve, sendBack }: Props) => {
 /** What a submitted report rests on: what was found, what changed, what was remarked. It follows the walk through the queue. */
 export const Panel = (props: Props) => {
   const { row, where, remark } = props
+  const narrow = useNarrow()
+  const place = useRef<HTMLElement>(null)
+  // On a phone it lies over the list; beside the list it leaves the keyboard where it is.
+  useEffect(() => {
+    if (narrow) place.current?.focus()
+  }, [narrow])
   const { value, failure, reload } = useReport(where)
   const report = value?.report ?? undefined
   return (
-    <aside class="review-panel" aria-labelledby="panel-title">
+    <aside ref={place} class="review-panel" tabIndex={-1} aria-labelledby="panel-title">
       <Head {...props} report={report} />
       <div class="panel-body" tabIndex={0} role="group" aria-labelledby="panel-title">
         <Findings row={row} where={where} />

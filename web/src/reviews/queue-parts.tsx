@@ -67,7 +67,9 @@ export const Head = () => {
   return (
     <thead>
       <tr>
-        <td class="pick" />
+        <th scope="col" class="pick">
+          <span class="vh">{words.keys.pick}</span>
+        </th>
         <th scope="col">{words.community}</th>
         <th scope="col">{words.checks}</th>
         <th scope="col">{words.told}</th>

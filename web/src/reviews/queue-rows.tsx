@@ -13,6 +13,8 @@ export const rowId = (community: string): string => `queue-${community}`
 
 export type RowActions = {
   show: () => void
+  /** A press anywhere on the row. */
+  point: () => void
   approve: () => void
   sendBack: () => void
   pick: (picked: boolean) => void
@@ -25,8 +27,6 @@ type Props = {
   shown: boolean
   picked: boolean
   actions: RowActions
-  /** A click anywhere on it, which makes it the one that the keys are about. */
-  point: () => void
 }
 
 const Checks = ({ row }: { row: BoardRow }) => {
@@ -88,11 +88,15 @@ const Acts = ({ name, actions }: Pick<Props, 'name' | 'actions'>) => {
 }
 
 /** One submitted report in the queue. */
-export const QueueRow = ({ row, name, current, shown, picked, actions, point }: Props) => {
+export const QueueRow = ({ row, name, current, shown, picked, actions }: Props) => {
   const words = useWords(queueWords)
   const said = useWords(reviewsWords)
+  const pressed = (event: Event) => {
+    // The row's own buttons and its box do what they are for.
+    if (event.target instanceof Element && event.target.closest('button, label') === null) actions.point()
+  }
   return (
-    <tr class={current ? 'on' : undefined} aria-current={current ? 'true' : undefined} onClick={point}>
+    <tr class={current ? 'on' : undefined} aria-current={current ? 'true' : undefined} onClick={pressed}>
       <td class="pick">
         <label>
           <input

@@ -35,12 +35,17 @@ export const useWalk = (rows: readonly BoardRow[]) => {
     change({ of: next.community })
     focusRow(next.community)
   }
+  const shown = query['panel'] === 'open'
   return {
     current,
     walk,
     to: (community: string) => change({ of: community }),
-    shown: query['panel'] === 'open',
-    show: (community: string) => change({ of: community, panel: 'open' }),
-    hide: () => change({ panel: undefined }),
+    shown,
+    // Back closes it again.
+    show: (community: string) => change({ of: community, panel: 'open' }, { step: !shown }),
+    hide: () => {
+      change({ panel: undefined })
+      if (current !== undefined) focusRow(current.community)
+    },
   }
 }

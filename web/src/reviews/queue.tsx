@@ -2,6 +2,7 @@ import type { Replied } from '@linli/contract/operations'
 import type { BoardRow } from '@linli/contract/report-boards'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { useNarrow } from '../ledger/narrow.ts'
 import { useWords } from '../language.tsx'
 import { reportLink } from '../links.ts'
 import { useSession } from '../session.tsx'
@@ -64,6 +65,7 @@ type Queueing = ReturnType<typeof useQueue>
 const List = ({ rows, queue }: { rows: readonly BoardRow[]; queue: Queueing }) => {
   const words = useWords(queueWords)
   const { current, shown } = queue
+  const narrow = useNarrow()
   const toggle = (row: BoardRow) => (shown && row === current ? queue.hide() : queue.show(row.community))
   return (
     <table class="queue-table">
@@ -78,9 +80,9 @@ const List = ({ rows, queue }: { rows: readonly BoardRow[]; queue: Queueing }) =
             current={row === current}
             shown={shown && row === current}
             picked={queue.isPicked(row)}
-            point={() => queue.to(row.community)}
             actions={{
               show: () => toggle(row),
+              point: () => (narrow ? queue.show(row.community) : queue.to(row.community)),
               approve: () => queue.approve(row),
               sendBack: () => queue.sendBack(row),
               pick: (on) => queue.pickOne(row, on),

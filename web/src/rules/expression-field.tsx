@@ -5,16 +5,13 @@ import { positionOf, type Trial } from './trials.ts'
 import { rulesWords } from './words.ts'
 
 /** The condition again, with a sign under the character at which it cannot be read. */
-const Place = ({ text, at }: { text: string; at: number }) => {
-  const characters = Array.from(text)
-  return (
-    <p class="rule-place" aria-hidden="true">
-      {characters.slice(0, at).join('')}
-      <mark>{characters[at] ?? '\u3000'}</mark>
-      {characters.slice(at + 1).join('')}
-    </p>
-  )
-}
+const Place = ({ text, at }: { text: string; at: number }) => (
+  <p class="rule-place" aria-hidden="true">
+    {text.slice(0, at)}
+    <mark>{text.charAt(at) || '\u3000'}</mark>
+    {text.slice(at + 1)}
+  </p>
+)
 
 type Props = {
   value: string
@@ -22,7 +19,7 @@ type Props = {
   trial: Trial
   /** What was found wrong when it was to be saved. */
   wrong: string | undefined
-  area: RefObject<HTMLTextAreaElement>
+  area: RefObject<HTMLTextAreaElement | null>
 }
 
 const longest = 500

@@ -4,9 +4,8 @@ import { useSession } from '../session.tsx'
 import type { Result, Told, Trial } from './trials.ts'
 import { rulesWords } from './words.ts'
 
-const Cell = ({ result }: { result: Result | undefined }) => {
+const Cell = ({ result = 'unknown' }: { result: Result | undefined }) => {
   const words = useWords(rulesWords)
-  if (result === undefined) return <td />
   if (result === 'fires') return <td class="fires">{words.results.fires}</td>
   return (
     <td class={result}>

@@ -34,6 +34,9 @@ const zh = {
   wordings: '正文的用语',
   wordingsNote: '报告正文的每一句怎么写，可以改成本街道的说法。',
   toWordings: '改正文的用语',
+  rules: '校验规则',
+  rulesNote: '提交报告时查什么。除系统规则外，可以加本街道的规则，先试后启用。',
+  toRules: '看校验规则',
 }
 
 const en: typeof zh = {
@@ -76,6 +79,10 @@ const en: typeof zh = {
   wordings: 'Wording of the sections',
   wordingsNote: 'Each sentence between the opening and the closing can be put in the street’s own words.',
   toWordings: 'Change the wording',
+  rules: 'Rules',
+  rulesNote:
+    'What reports are checked by when they are submitted. The street can add rules of its own, tried before they are in force.',
+  toRules: 'See the rules',
 }
 
 export const settingsWords = { zh, en }

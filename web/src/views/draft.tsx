@@ -1,7 +1,7 @@
 import type { Draft as DraftText } from '@linli/contract/reports'
 import { periodName } from '@linli/domain/periods'
 import { useRef, useState } from 'preact/hooks'
-import { call } from '../api.ts'
+import { call, refusalOf } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
 import { copyText } from '../draft/copying.ts'
 import { ReportDocument } from '../draft/document.tsx'
@@ -48,9 +48,34 @@ const ToWordings = () => {
   )
 }
 
-type ActionsProps = { draft: DraftText; loading: boolean; reload: () => void }
+type ActionsProps = { draft: DraftText; loading: boolean; reload: () => void; begun: () => void }
 
-const Actions = ({ draft, loading, reload }: ActionsProps) => {
+/** Begins the report from the draft, for who may write it. */
+const Begin = ({ begun }: { begun: () => void }) => {
+  const words = useWords(draftWords)
+  const { may } = useSession()
+  const { street, community, period } = usePlace()
+  const [busy, setBusy] = useState(false)
+  if (!may('reports.edit')) return null
+  const begin = async () => {
+    setBusy(true)
+    try {
+      await call('startReport', { params: { street, community }, body: { period } })
+    } catch (error) {
+      if (refusalOf(error) !== 'already-started')
+        announce(error instanceof Error ? error.message : String(error))
+    }
+    setBusy(false)
+    begun()
+  }
+  return (
+    <button type="button" class="btn primary" disabled={busy} onClick={() => void begin()}>
+      {words.begin}
+    </button>
+  )
+}
+
+const Actions = ({ draft, loading, reload, begun }: ActionsProps) => {
   const words = useWords(draftWords)
   const copy = async () => announce((await copyText(plainText(draft))) ? words.copied : words.notCopied)
   return (
@@ -67,6 +92,7 @@ const Actions = ({ draft, loading, reload }: ActionsProps) => {
         {words.print}
       </button>
       <ToWordings />
+      {!isBlank(draft) && <Begin begun={begun} />}
     </div>
   )
 }
@@ -109,7 +135,7 @@ const useReading = () => {
       setResting(undefined)
       open(figure)
     },
-    figureLink: (figure) => communityLink('draft', { ...place, ...figure }),
+    figureLink: (figure) => communityLink('report', { ...place, ...figure }),
     entryLink: (entry) => ledgerLink({ ...place, entry }),
     targetLink: targetsLink(place),
     point,
@@ -155,7 +181,7 @@ const Body = ({ draft }: { draft: DraftText }) => {
 }
 
 /** 报告: the draft of the half-year work report, as a document in which every figure and event opens what it rests on. */
-export const Draft = () => {
+export const Draft = ({ begun }: { begun: () => void }) => {
   const words = useWords(draftWords)
   useTitle(words.title)
   const { street, community, period } = usePlace()
@@ -169,7 +195,7 @@ export const Draft = () => {
       <div class="draft-tools noprint">
         <h1>{words.title}</h1>
         <PeriodStepper halves />
-        {value !== undefined && <Actions draft={value} loading={loading} reload={reload} />}
+        {value !== undefined && <Actions draft={value} loading={loading} reload={reload} begun={begun} />}
       </div>
       {value !== undefined && <State draft={value} />}
       {failure !== undefined && <Failed error={failure} retry={reload} />}

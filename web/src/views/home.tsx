@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { Frame } from '../frame.tsx'
 import { useWords } from '../language.tsx'
-import { compareLink, ledgerLink } from '../links.ts'
+import { compareLink, ledgerLink, reviewsLink } from '../links.ts'
 import type { Standing } from '../session.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 
@@ -22,11 +22,12 @@ const words = {
   },
 }
 
-/** Where work begins: a community's worker writes in the ledger, the street's people compare. */
+/** Where work begins: a community's worker writes in the ledger, the street's officer reviews, its other people compare. */
 const beginsAt = ({ street, communities, permissions }: Standing): string => {
   const [community] = communities === 'all' ? [] : communities
   const writes = permissions.includes('ledger.write') && community !== undefined
-  return writes ? ledgerLink({ street, community }) : compareLink({ street })
+  if (writes) return ledgerLink({ street, community })
+  return permissions.includes('reports.review') ? reviewsLink({ street }) : compareLink({ street })
 }
 
 const Streets = ({ memberships }: { memberships: readonly Standing[] }) => {

@@ -1,5 +1,6 @@
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
+import { CorrectionDialog } from '../ledger/correction-dialog.tsx'
 import { useNarrow } from '../ledger/narrow.ts'
 import { usePlace, useView } from '../ledger/places.ts'
 import { words } from '../ledger/words.ts'
@@ -16,7 +17,12 @@ const Screen = ({ known }: { known: Known }) => {
   const view = useView(known)
   const mayWrite = useSession().may('ledger.write')
   const props = { place, view, known, mayWrite }
-  return useNarrow() ? <Phone {...props} /> : <Desk {...props} />
+  return (
+    <>
+      {useNarrow() ? <Phone {...props} /> : <Desk {...props} />}
+      <CorrectionDialog />
+    </>
+  )
 }
 
 /** 台账: what the community records, once; every figure and report follows from it. */

@@ -1,6 +1,7 @@
 import { useAddress } from '../address.ts'
 import { useWords } from '../language.tsx'
 import { compareLink, rulesLink } from '../links.ts'
+import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Failed, Loading, NoPermission } from '../parts/states.tsx'
 import { Board } from '../reviews/board.tsx'
@@ -43,7 +44,8 @@ const Heading = ({ view, waiting }: { view: View; waiting: number }) => {
       </div>
       {may('rules.propose') && (
         <a class="btn reviews-rules" href={rulesLink({ street: street.id })}>
-          {words.rules}
+          <Icon name="settings" />
+          <span>{words.rules}</span>
         </a>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Replied } from '@linli/contract/operations'
+import type { StreetRule } from '@linli/contract/report-rules'
 import { useState } from 'preact/hooks'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
@@ -15,15 +16,15 @@ import '../styles/rules.css'
 
 type Rules = Replied<'listRules'>
 
-/** Which rule is being written: none, a new one, or one of the street's by its id. */
+/** Which rule is being written: none, a new one (`was` undefined), or one of the street's as it was. */
 const useOpen = () => {
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen] = useState<{ was: StreetRule | undefined }>()
   const close = () => {
     setOpen(undefined)
     // The button is drawn anew when the form has gone.
-    setTimeout(() => document.getElementById(open === 'new' ? openerId(undefined) : `rule-edit-${open}`)?.focus())
+    setTimeout(() => document.getElementById(openerId(open?.was))?.focus())
   }
-  return { open, start: setOpen, close }
+  return { open, start: (was?: StreetRule) => setOpen({ was }), close }
 }
 
 const Title = ({ start, open }: { start: () => void; open: boolean }) => {
@@ -52,13 +53,17 @@ const OwnRules = ({ rules, catalogue, opened }: OwnProps) => {
   const words = useWords(rulesWords)
   const { street, may } = useSession()
   const { open, start, close } = opened
+  // One that somebody else has deleted meanwhile is written on at the head of the list.
+  const listed = rules.find(({ id }) => id === open?.was?.id)?.id
+  const form = (at: string | undefined) =>
+    open !== undefined && at === listed ? (
+      <Editor key={open.was?.id ?? 'new'} was={open.was} catalogue={catalogue} close={close} />
+    ) : undefined
   return (
     <section class="rules-part">
       <h2>{words.own}</h2>
-      {open === 'new' && <Editor was={undefined} catalogue={catalogue} close={close} />}
-      {rules.length === 0 && open !== 'new' && (
-        <Empty title={words.ownEmpty} text={words.ownEmptyText} />
-      )}
+      {form(undefined)}
+      {rules.length === 0 && open === undefined && <Empty title={words.ownEmpty} text={words.ownEmptyText} />}
       <ul class="rules-list">
         {rules.map((rule) => (
           <RuleRow
@@ -66,10 +71,8 @@ const OwnRules = ({ rules, catalogue, opened }: OwnProps) => {
             street={street.id}
             rule={rule}
             admin={may('street.settings')}
-            start={() => start(rule.id)}
-            editor={
-              open === rule.id ? <Editor was={rule} catalogue={catalogue} close={close} /> : undefined
-            }
+            start={() => start(rule)}
+            editor={form(rule.id)}
           />
         ))}
       </ul>
@@ -87,7 +90,7 @@ export const Rules = () => {
   const { value, failure, reload } = useRules(street.id)
   return (
     <div class="rules">
-      <Title start={() => opened.start('new')} open={opened.open === 'new'} />
+      <Title start={() => opened.start()} open={opened.open !== undefined} />
       <p class="rules-note">
         {words.note} {!may('rules.propose') && words.readOnly(street.name)}
       </p>

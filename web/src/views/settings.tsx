@@ -1,10 +1,11 @@
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { compareLink, wordingsLink } from '../links.ts'
+import { compareLink, rulesLink, wordingsLink } from '../links.ts'
 import { Failed, Loading, NoPermission } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
 import { SettingsFormView } from '../settings/form.tsx'
+import { Deadlines } from '../settings/periods.tsx'
 import { settingsWords } from '../settings/words.ts'
 import '../styles/targets.css'
 
@@ -32,6 +33,21 @@ const ToWordings = () => {
   )
 }
 
+/** What reports are checked by is a screen of its own too. */
+const ToRules = () => {
+  const words = useWords(settingsWords)
+  const { street } = useSession()
+  return (
+    <section class="settings-part">
+      <h2>{words.rules}</h2>
+      <p>{words.rulesNote}</p>
+      <a class="btn" href={rulesLink({ street: street.id })}>
+        {words.toRules}
+      </a>
+    </section>
+  )
+}
+
 const Refusal = () => {
   const words = useWords(settingsWords)
   const { street } = useSession()
@@ -52,7 +68,9 @@ export const Settings = () => {
     <div class="settings">
       <h1>{words.title}</h1>
       {may('street.settings') ? <Form /> : <Refusal />}
+      {may('street.settings') && <Deadlines />}
       {may('street.settings') && <ToWordings />}
+      {may('street.settings') && <ToRules />}
     </div>
   )
 }

@@ -2,29 +2,15 @@ import type { Wording } from '@linli/contract/wordings'
 import { useAddress } from '../address.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
-import { communityLink, settingsLink, wordingsLink } from '../links.ts'
-import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
+import { Heading, useOver, useScope } from '../wordings/heading.tsx'
 import { openerId, WordingList, type Listing } from '../wordings/list.tsx'
 import { loadWordings, ownOf, wordingsKey, type Scope } from '../wordings/scopes.ts'
 import { wordingsWords } from '../wordings/words.ts'
 import '../styles/targets.css'
 import '../styles/wordings.css'
-
-const useScope = (): Scope => {
-  const { street, community } = useSession()
-  return { street: street.id, community: community?.id }
-}
-
-/** The community over whose figures one previews: one's own, or in the street's wording a chosen one. */
-const useOver = (): string | undefined => {
-  const { street, community } = useSession()
-  const { query } = useAddress()
-  const chosen = street.communities.find(({ id }) => id === query['of']) ?? street.communities[0]
-  return community?.id ?? chosen?.id
-}
 
 const useMayChange = (): ((wording: Pick<Wording, 'section'>) => boolean) => {
   const { membership, community, may } = useSession()
@@ -35,62 +21,6 @@ const useMayChange = (): ((wording: Pick<Wording, 'section'>) => boolean) => {
 }
 
 const isAdapted = (scope: Scope, wording: Wording): boolean => ownOf(scope, wording).clauses !== null
-
-const Over = () => {
-  const words = useWords(wordingsWords)
-  const { street, community } = useSession()
-  const { change } = useAddress()
-  const over = useOver()
-  if (community !== undefined || street.communities.length < 2) return null
-  return (
-    <label class="wordings-over">
-      {words.previewOver}
-      <select class="sel" value={over} onChange={(event) => change({ of: event.currentTarget.value })}>
-        {street.communities.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-const Heading = () => {
-  const words = useWords(wordingsWords)
-  const { street, community, period, may } = useSession()
-  const { query } = useAddress()
-  const place = { street: street.id, period }
-  const permitted = may(community === undefined ? 'street.settings' : 'wording.adapt')
-  return (
-    <>
-      <div class="wordings-title">
-        <h1>{words.title}</h1>
-        <PeriodStepper halves />
-        <Over />
-        {community === undefined && may('street.settings') && (
-          <a class="btn" href={settingsLink({ street: street.id })}>
-            {words.toSettings}
-          </a>
-        )}
-        {community !== undefined && (
-          <>
-            <a class="btn" href={communityLink('draft', { ...place, community: community.id })}>
-              {words.toDraft}
-            </a>
-            <a class="btn" href={wordingsLink({ ...place, section: query['section'] })}>
-              {words.toStreet}
-            </a>
-          </>
-        )}
-      </div>
-      <p class="wordings-note">
-        {community === undefined ? words.street(street.name) : words.community(community.name)}{' '}
-        {!permitted && (community === undefined ? words.readOnlyStreet : words.readOnlyCommunity)}
-      </p>
-    </>
-  )
-}
 
 type BodyProps = { wordings: readonly Wording[]; catalogue: Known }
 

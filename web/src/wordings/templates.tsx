@@ -19,15 +19,18 @@ const fieldName = (key: string, { catalogue, kinds }: Naming): string | undefine
 /** How a placeholder is called; as it stands where it is not known. */
 const placeholderName = (name: string, naming: Naming): string => {
   const { catalogue, words } = naming
-  const fixed: Readonly<Record<string, string>> = {
-    ...words.names,
-    entries: words.entries,
-    title: words.itemTitle,
-    date: words.itemDate,
-    'targets:duty': words.targets.duty,
-    'targets:checklist': words.targets.checklist,
-  }
-  if (Object.hasOwn(fixed, name)) return fixed[name] ?? name
+  const fixed = new Map<string, string>(
+    Object.entries({
+      ...words.names,
+      entries: words.entries,
+      title: words.itemTitle,
+      date: words.itemDate,
+      'targets:duty': words.targets.duty,
+      'targets:checklist': words.targets.checklist,
+    }),
+  )
+  const known = fixed.get(name)
+  if (known !== undefined) return known
   if (name.startsWith('targets:')) return words.targets.other
   if (name.startsWith('statement:'))
     return words.statement(figureName(name.slice('statement:'.length), catalogue) ?? name)

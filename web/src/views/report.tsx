@@ -1,0 +1,20 @@
+import { useWords } from '../language.tsx'
+import { Failed, Loading } from '../parts/states.tsx'
+import { Editor } from '../report/editor.tsx'
+import { reportWords } from '../report/words.ts'
+import { useReport } from '../report/writing.ts'
+import { useTitle } from '../session.tsx'
+import { Draft } from './draft.tsx'
+import '../styles/draft.css'
+import '../styles/report.css'
+
+/** 报告: the half-year work report as it is written; where none is begun, the draft that it would begin with. */
+export const Report = () => {
+  const words = useWords(reportWords)
+  useTitle(words.title)
+  const { value, failure, reload, place } = useReport()
+  if (value === undefined)
+    return failure === undefined ? <Loading rows={14} /> : <Failed error={failure} retry={reload} />
+  if (value.report === null) return <Draft begun={reload} />
+  return <Editor key={value.report.id} report={value.report} place={place} reload={reload} />
+}
