@@ -113,8 +113,8 @@ describe('a Word file of an official document', () => {
         }
         const parts = await partsOf({ ...bare, title, mark: text, opening: [text], annex })
         for (const part of parts.values()) {
+          // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
           expect(part).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
-          expect(part).not.toContain('\ufffd\ufffd')
           expect(part.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|apos|#\d+);)/)
         }
       }),
@@ -163,12 +163,18 @@ describe('a title', () => {
 describe('printed by LibreOffice', () => {
   let pages: PrintedLine[][] = []
   let full: PrintedLine[][] = []
+  let long: PrintedLine[][] = []
   beforeAll(async () => {
     const text = '一二三四五六七八九十'.repeat(140)
-    pages = await printed(await officialDocument(officialReport))
-    full = await printed(
-      await officialDocument({ ...bare, sections: [{ heading: '一、满', paragraphs: [{ text }] }] }),
-    )
+    const rows = Array.from({ length: 80 }, (_, i) => [`指标${i + 1}`, `${i + 1}`])
+    const columns = [
+      { title: '指标', width: 3 },
+      { title: '数值', width: 1, number: true },
+    ]
+    const annex = { title: '数据表', tables: [{ caption: '党建', columns, rows }], notes: [] }
+    const filled = { ...bare, sections: [{ heading: '一、满', paragraphs: [{ text }] }] }
+    const files = await Promise.all([officialReport, filled, { ...bare, annex }].map(officialDocument))
+    ;[pages = [], full = [], long = []] = await printed(...files)
   }, 120_000)
 
   const textOf = (lines: readonly PrintedLine[]): string =>
@@ -189,7 +195,7 @@ describe('printed by LibreOffice', () => {
     expect(pages.slice(0, 3).map((lines) => lines.at(-2)?.top)).toEqual(
       pages.slice(0, 3).map(() => full[1]?.at(-2)?.top),
     )
-    const [said, print] = [saidIn(officialReport), textOf(pages.map((lines) => lines.slice(0, -1)).flat())]
+    const [said, print] = [saidIn(officialReport), textOf(pages.flatMap((lines) => lines.slice(0, -1)))]
     for (const text of said) expect(print).toContain(text.replace(/[\s　]/g, ''))
   })
 
@@ -212,17 +218,10 @@ describe('printed by LibreOffice', () => {
     expect(79.4 + 442.3 - (date?.right ?? 0)).toBeCloseTo(4 * 15.75, 0)
   })
 
-  test('the annex begins a page, and a table that goes on repeats its head', async () => {
+  test('the annex begins a page, and a table that goes on repeats its head', () => {
     expect(pages.filter(([first]) => first?.text === '附件')).toHaveLength(1)
-    const rows = Array.from({ length: 80 }, (_, i) => [`指标${i + 1}`, `${i + 1}`])
-    const columns = [
-      { title: '指标', width: 3 },
-      { title: '数值', width: 1, number: true },
-    ]
-    const annex = { title: '数据表', tables: [{ caption: '党建', columns, rows }], notes: [] }
-    const long = await printed(await officialDocument({ ...bare, annex }))
     const heads = long.slice(1).map((lines) => lines.some(({ text }) => text === '指标 数值'))
     expect(heads.length).toBeGreaterThan(2)
     expect(heads).not.toContain(false)
-  }, 120_000)
+  })
 })

@@ -288,7 +288,7 @@ describe('an officer of one section', () => {
   })
 })
 
-test('every sample request succeeds for who may make it', async () => {
+test('every sample request succeeds for who may make it', { timeout: 120_000 }, async () => {
   await using fresh = await town()
   const [fang, lei, hui] = [
     await fresh.signIn('wang-fang'),

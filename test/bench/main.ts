@@ -1,5 +1,6 @@
 import { arch, cpus, freemem, loadavg, platform, totalmem } from 'node:os'
 import { benchComparisons } from './comparisons.ts'
+import { benchDocuments } from './documents.ts'
 import { benchImports } from './imports.ts'
 import { benchInserts } from './inserts.ts'
 
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<void>> = {
   comparisons: benchComparisons,
   inserts: benchInserts,
   imports: benchImports,
+  documents: benchDocuments,
 }
 const chosen = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {

@@ -135,8 +135,11 @@ describe('a street that could not be upgraded', () => {
     await place
       .connect('directory')
       .execute("UPDATE street SET schema_version = 0 WHERE id IN ('maple', 'river')")
-    const { rows } = await place.connect('maple').execute('SELECT sha256 FROM migration')
-    await place.connect('maple').execute("UPDATE migration SET sha256 = 'of another file'")
+    const { rows } = await place.connect('maple').execute('SELECT name, sha256 FROM migration LIMIT 1')
+    await place.connect('maple').execute({
+      sql: "UPDATE migration SET sha256 = 'of another file' WHERE name = ?",
+      args: [text(rows[0]?.['name'])],
+    })
     const failed = await migrateAll(place.connect, files, now)
     expect([...failed.keys()]).toEqual(['maple'])
 
@@ -152,8 +155,9 @@ describe('a street that could not be upgraded', () => {
     await place.tick()
     expect(place.faults).toEqual([])
 
-    const sha256 = text(rows[0]?.['sha256'])
-    await place.connect('maple').execute({ sql: 'UPDATE migration SET sha256 = ?', args: [sha256] })
+    const [name, sha256] = [text(rows[0]?.['name']), text(rows[0]?.['sha256'])]
+    const mend = { sql: 'UPDATE migration SET sha256 = ? WHERE name = ?', args: [sha256, name] }
+    await place.connect('maple').execute(mend)
     expect(await migrateAll(place.connect, files, now)).toEqual(new Map())
     await fang.call('recordEntry', { body: birth })
   })

@@ -31,12 +31,13 @@ export const noReports: PlantedReports = {
   words: {},
 }
 
-let halvesSoFar = 0
+let periodsSoFar = 0
 
-/** A half-year of which nobody has begun a report yet. */
-export const freshHalf = (): string => {
-  halvesSoFar += 1
-  return `${1950 + (halvesSoFar % 50)}-H${1 + (Math.floor(halvesSoFar / 50) % 2)}`
+/** A month of which nobody has begun a report yet. */
+export const freshPeriod = (): string => {
+  periodsSoFar += 1
+  const month = String((periodsSoFar % 12) + 1).padStart(2, '0')
+  return `${1950 + Math.floor(periodsSoFar / 12)}-${month}`
 }
 
 /** A word on everything that the rules find of a report. */
@@ -73,7 +74,7 @@ export const currentOf = async (
 }
 
 const start = async (worker: Client, params: Readonly<Record<string, string>>) =>
-  worker.call('startReport', { params, body: { period: freshHalf() } })
+  worker.call('startReport', { params, body: { period: freshPeriod() } })
 
 /** Begins a report in a community and takes a paragraph out of it. */
 export const plantDraft = async (

@@ -11,7 +11,7 @@ export type PrintedLine = { text: string; left: number; right: number; top: numb
 
 const needed = async (program: string, args: readonly string[]): Promise<string> => {
   try {
-    return (await run(program, args, { maxBuffer: 64 * 1024 * 1024 })).stdout
+    return (await run(program, args, { maxBuffer: 64 * 1024 * 1024, timeout: 120_000 })).stdout
   } catch (error) {
     throw new Error(
       `${program} is needed: libreoffice-writer-nogui and poppler-utils (see CONTRIBUTING.md)`,
@@ -60,26 +60,21 @@ const linesOf = (words: readonly Word[]): PrintedLine[] => {
   })
 }
 
-/** The pages of a Word file as LibreOffice prints it, line by line from the top. */
-export const printed = async (file: Uint8Array): Promise<PrintedLine[][]> => {
+/** The pages of Word files as LibreOffice prints them, line by line from the top. */
+export const printed = async (...files: readonly Uint8Array[]): Promise<PrintedLine[][][]> => {
   const folder = await mkdtemp(join(tmpdir(), 'linli-print-'))
   try {
-    await writeFile(join(folder, 'document.docx'), file)
+    const names = files.map((_, i) => join(folder, `${i}.docx`))
+    await Promise.all(files.map((file, i) => writeFile(names[i] ?? '', file)))
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    await needed('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, 'document.docx'),
-    ])
-    const told = await needed('pdftotext', ['-bbox', join(folder, 'document.pdf'), '-'])
-    return told
-      .split('<page ')
-      .slice(1)
-      .map((page) => linesOf(wordsIn(page)))
+    await needed('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...names])
+    const told = names.map((name) => needed('pdftotext', ['-bbox', name.replace(/docx$/, 'pdf'), '-']))
+    return (await Promise.all(told)).map((text) =>
+      text
+        .split('<page ')
+        .slice(1)
+        .map((page) => linesOf(wordsIn(page))),
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,6 @@
 import type { OperationId } from '@linli/contract/routes'
 import type { Client, More } from './clients.ts'
-import { freshHalf, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
+import { freshPeriod, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
 
 /** Things that exist in a community, for requests about them. */
 export type Planted = {
@@ -78,7 +78,7 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   withdrawDeclaredFigure: ({ declared: id }) => ({ params: { declared: id }, seen: 1 }),
   readDraft: () => ({ query: { period } }),
   readReport: () => ({ query: { period } }),
-  startReport: () => ({ body: { period: freshHalf() } }),
+  startReport: () => ({ body: { period: freshPeriod() } }),
   changeReport: ({ reports }) => ({
     params: { report: reports.draft },
     seen: 1,

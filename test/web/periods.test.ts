@@ -67,12 +67,13 @@ afterAll(async () => {
 })
 
 describe.each(sizes)('deadlines at $width px', (size) => {
-  const year = size === desk ? '2009' : '2008'
-  const name = `${year}年下半年`
+  const half = size === desk ? '2009-H2' : '2009-H1'
+  const name = size === desk ? '2009年下半年' : '2009年上半年'
 
   test('the admin sets the days of a period, and gives a community more time with a reason', async () => {
     const page = await opened(settings, 'street-admin', size)
-    await addPeriod(page, `${year}-H2`, { 开始: `${year}-12-20`, 截止: '2010-01-05', 关闭: `${year}-12-31` })
+    const reason = `搬了办公地点${size.width}`
+    await addPeriod(page, half, { 开始: '2009-12-20', 截止: '2010-01-05', 关闭: '2009-12-31' })
     await page.getByText('不能早于').waitFor()
     expect(await page.getByLabel('关闭', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await accessibilityFaults(page)).toEqual([])
@@ -86,17 +87,17 @@ describe.each(sizes)('deadlines at $width px', (size) => {
     await fillDays(page, { 截止: '2010-02-05', 关闭: '2010-02-10' })
     await saveDays(page)
     await exception.locator('.wrong').waitFor()
-    await fillDays(page, { 原因: '搬了办公地点' })
+    await fillDays(page, { 原因: reason })
     await saveDays(page)
-    await line(page, '搬了办公地点').getByText('2010-02-10').waitFor()
+    await line(page, reason).getByText('2010-02-10').waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await sidewaysScroll(page)).toBe(0)
 
-    await line(page, '搬了办公地点').getByRole('button', { name: '取消天运社区的例外' }).click()
-    await line(page, '搬了办公地点').waitFor({ state: 'detached' })
+    await line(page, reason).getByRole('button', { name: '取消例外：天运社区' }).click()
+    await line(page, reason).waitFor({ state: 'detached' })
     await page.getByText('已取消天运社区的例外').waitFor()
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await line(page, '搬了办公地点').waitFor()
+    await line(page, reason).waitFor()
   })
 })
 
@@ -127,7 +128,7 @@ describe('deadlines', () => {
     await line(mine, '2011-01-12').getByText('2010-12-31').waitFor()
   })
 
-  test('a street without rights to its settings does not see them', async () => {
+  test('who may not change the street’s settings is not shown its deadlines there', async () => {
     const page = await opened(settings, 'tianyun-secretary')
     await page.getByText('你可以看报告，不能改街道设置').waitFor()
     expect(await page.getByRole('heading', { name: '报送期限' }).count()).toBe(0)
@@ -215,21 +216,26 @@ describe.each(sizes)('a closed period at $width px', (size) => {
 
 describe('a closed period', () => {
   test('takes a change, and rows from Excel, with a reason only', async () => {
-    const page = await opened(ledger('kind=meeting'), 'tianyun-worker')
-    await button(page, '粘贴 Excel').or(button(page, '从 Excel 粘贴')).click()
+    const page = await opened(ledger(), 'tianyun-worker')
+    await button(page, '从 Excel 粘贴').click()
     const paste = page.getByRole('dialog', { name: /从 Excel 粘贴/ })
-    await paste.getByLabel('粘贴的内容').fill('5.21\t关闭后粘贴的会\n5.22\t关闭后粘贴的会二')
+    await paste.getByLabel('粘贴的内容').fill('日期\t说明\n5.21\t粘贴补登一\n5.22\t粘贴补登二')
     await paste.getByLabel('粘贴的内容').blur()
     await paste.getByRole('button', { name: '录入这 2 行' }).click()
     await giveReason(page, '纸质台账补录')
     await page.getByText('已录入 2 条').waitFor()
-    const row = page.locator('tr[data-entry]', { hasText: '关闭后粘贴的会二' })
+    const row = page.locator('tr[data-entry]', { hasText: '粘贴补登二' })
     await row.locator('[data-col=title]').click()
     await button(page, '修改').click()
     await page.locator('tr.edit.change').getByLabel('日期', { exact: true }).fill('5.23')
     await page.keyboard.press('Control+Enter')
     await giveReason(page, '日期记错')
     await page.getByText('已保存修改').waitFor()
-    await page.locator('tr[data-entry]', { hasText: '05-23' }).waitFor()
+    await row.locator('[data-col=date]', { hasText: '23' }).waitFor()
+    await row.locator('[data-col=title]').click()
+    await page.getByRole('button', { name: '历次修改（2）' }).click()
+    const told = page.locator('.lg-versions .lg-reason')
+    await told.first().waitFor()
+    expect(await told.allTextContents()).toEqual(['更正原因：日期记错', '更正原因：纸质台账补录'])
   })
 })

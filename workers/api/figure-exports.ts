@@ -1,7 +1,7 @@
 import type { Figure } from '@linli/contract/figures'
 import { markNames, marksOf } from '@linli/domain/comparisons'
 import { metricOf } from '@linli/domain/metrics'
-import { period as periodFrom, periodName } from '@linli/domain/periods'
+import { isPeriod, period as periodFrom, periodName } from '@linli/domain/periods'
 import { both } from '@linli/domain/results'
 import { sectionNames } from '@linli/domain/sections'
 import { units } from '@linli/domain/units'
@@ -63,6 +63,10 @@ const twoCells = (figure: Figure | null, language: Language): (string | number |
   return [figure.value, marksText(figure, language)]
 }
 
+/** The day of a reading, or the name of the span it is known to lie in. */
+const asOfText = (asOf: string, language: Language): string =>
+  isPeriod(asOf) ? periodName(asOf)[language] : asOf
+
 const line = (row: Row, language: Language): Sheet['rows'] => {
   const metric = metricOf(row.metric)
   if (metric === undefined) return []
@@ -73,7 +77,7 @@ const line = (row: Row, language: Language): Sheet['rows'] => {
       figureName(metric, row.dimension, language),
       units[metric.unit][language],
       ...[now, row.lastYear, row.before].flatMap((figure) => twoCells(figure, language)),
-      now?.asOf ?? null,
+      now?.asOf === undefined ? null : asOfText(now.asOf, language),
       now === null ? null : sourceNames[now.from][language],
       now === null ? null : now.records,
       now?.statement ?? null,

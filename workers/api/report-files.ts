@@ -10,7 +10,7 @@ import type { Draft } from '@linli/domain/drafts'
 import { figureText } from '@linli/domain/figure-texts'
 import { metricOf, metrics } from '@linli/domain/metrics'
 import { numberedParagraph, numberedSection, officialDate } from '@linli/domain/official-texts'
-import { periodName } from '@linli/domain/periods'
+import { periodIn, periodName } from '@linli/domain/periods'
 import { figuresToKeep, type FrozenFigure } from '@linli/domain/report-submissions'
 import { reportStateNames, sentenceText, type ReportPlace } from '@linli/domain/reports'
 import { sectionNames } from '@linli/domain/sections'
@@ -27,13 +27,21 @@ const sourceNames: Record<FrozenFigure['from'], string> = {
   ratio: '计算',
 }
 
+/** A day, or the period that a reading is only known of, as a document writes it. */
+const dayName = (asOf: string): string => {
+  const period = periodIn(asOf)
+  return period === undefined ? officialDate(asOf) : periodName(period).zh
+}
+
 const annexRow = (figure: FrozenFigure): string[] => {
   const metric = metricOf(figure.metric)
   const part = figure.dimension === '' ? '' : `　其中：${dimensionName(figure.dimension).zh}`
   const name = metric === undefined ? figure.metric : part === '' ? metric.zh : part
   const said = metric === undefined ? '' : figureText(metric, figure)
   const source =
-    figure.from === 'reading' && figure.asOf !== undefined ? `截至${figure.asOf}` : sourceNames[figure.from]
+    figure.from === 'reading' && figure.asOf !== undefined
+      ? `截至${dayName(figure.asOf)}`
+      : sourceNames[figure.from]
   return [name, said, source]
 }
 

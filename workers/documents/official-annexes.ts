@@ -69,12 +69,14 @@ const captioned = (table: FigureTable): (Paragraph | Table)[] => [
 
 const note = (text: string): Paragraph => new Paragraph({ style: 'TableText', text: legalLine(text) })
 
-/** 附件 on a page of its own: the word in the first line, the title in the third, then the tables and their notes. */
+/**
+ * 附件 on a page of its own: the word in the first line, the title in the third, then the notes and the tables they are about.
+ * Notes under the last table could be left alone on a page.
+ */
 export const annexOf = ({ title, tables, notes }: Annex): (Paragraph | Table)[] => [
   new Paragraph({ style: 'Mark', pageBreakBefore: true, text: '附件' }),
   emptyLine(),
   ...titled(title),
-  ...tables.flatMap(captioned),
-  ...(notes.length === 0 ? [] : [emptyLine()]),
   ...notes.map(note),
+  ...tables.flatMap(captioned),
 ]

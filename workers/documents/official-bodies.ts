@@ -31,11 +31,9 @@ const bodyTexts = (texts: readonly string[], keepNext = false): Paragraph[] => {
   return all.map((text, i) => bodyText([new TextRun(text)], keepNext && i === all.length - 1))
 }
 
-/** How a run-in heading is set, by its level: （一） in 楷体, 1. and （1） in 仿宋, bold as offices have it; a bare number as the text. */
-const headingRun = (heading: string): Partial<IRunOptions> => {
-  if (/^（?\d+[）、.．]?$/.test(heading)) return {}
-  return /^（?\d/.test(heading) ? { bold: true } : { font: kai }
-}
+/** A run-in heading is set in 楷体, the face of the second level; a bare number, as of an item in a list, like the text. */
+const headingRun = (heading: string): Partial<IRunOptions> =>
+  /^（?\d+[）、.．]?$/.test(heading) ? {} : { font: kai }
 
 type Section = OfficialDocument['sections'][number]
 

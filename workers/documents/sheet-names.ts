@@ -3,8 +3,8 @@ import { legalLine } from './legal-characters.ts'
 // Excel's limits: 31 characters, none of these, no apostrophe at either end, and a name that it keeps for itself.
 const longest = 31
 const legalName = (name: string): string => {
-  const legal = legalLine(name.replace(/[[\]:*?/\\]/g, ' ')).replace(/^'+|'+$/g, '')
-  const short = Array.from(legal).slice(0, longest).join('').slice(0, longest).trim()
+  const legal = legalLine(name.replace(/[[\]:*?/\\]/g, ' ')).trim()
+  const short = legalLine(legal.slice(0, longest)).replace(/^[' ]+|[' ]+$/g, '')
   return short === '' || /^history$/i.test(short) ? `${short}_` : short
 }
 
@@ -15,7 +15,7 @@ export const sheetNames = (wanted: readonly string[]): string[] => {
     let own = name
     for (let number = 2; taken.has(own.toLowerCase()); number += 1) {
       const ending = ` ${number}`
-      own = `${name.slice(0, longest - ending.length)}${ending}`
+      own = `${legalLine(name.slice(0, longest - ending.length))}${ending}`
     }
     taken.add(own.toLowerCase())
     return own

@@ -12,7 +12,7 @@ const costOf = (before: string, after: string): number | undefined => {
   const [last, next] = [Array.from(before).at(-1) ?? '', Array.from(after)[0] ?? '']
   if (isHalfWidth(last) && isHalfWidth(next)) return undefined
   if (/[、，。：；）》”’！？年月日的]/.test(next) || /[（《“‘]/.test(last)) return undefined
-  if (/^关于/.test(after)) return 0
+  if (after.startsWith('关于')) return 0
   if (ends.test(before)) return /^[上下]半年|^第/.test(after) ? 4 : 1
   if (/^\d/.test(after)) return 2
   return small.test(before) ? 4 : 8

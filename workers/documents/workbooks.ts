@@ -1,4 +1,4 @@
-import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type Cell, type CellStyle, type WriteOptions, type WriteSheet } from 'hucre/xlsx'
 import {
   cellStyle,
   columnStyles,
@@ -9,6 +9,7 @@ import {
   type CellFormat,
 } from './cell-styles.ts'
 import { legalText } from './legal-characters.ts'
+import { rowHeight } from './row-heights.ts'
 import { sheetNames } from './sheet-names.ts'
 
 type Column = {
@@ -73,28 +74,50 @@ const cellsOf = ({ title = [], columns, foot = [] }: Sheet, body: readonly Value
   return cells
 }
 
+/** The letters of a column, counted from 0: A … Z, AA … */
+const columnLetters = (column: number): string =>
+  `${column < 26 ? '' : columnLetters(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`
+
+// With more columns than these a page would be too small to read.
+const onePage = 24
+
 const written = (sheet: Sheet, name: string): WriteSheet => {
   const { title = [], columns, frozen = { rows: 1, columns: 0 } } = sheet
   const body = sheet.rows.map((row) =>
     columns.map(({ format = 'text' }, i) => valueOf(row[i] ?? null, format)),
   )
-  const head = `$${title.length + 1}:$${title.length + 1}`
+  const head = title.length + 1
   return {
     name,
     columns: columns.map(({ width, format = 'text' }) => ({ width, style: columnStyles[format] })),
     rows: [...title.map(() => []), [], ...body],
     cells: cellsOf(sheet, body),
+    rowDefs: new Map(
+      [columns.map((column) => column.title), ...body].map((row, i) => [
+        title.length + i,
+        { height: rowHeight(row, columns) },
+      ]),
+    ),
     freezePane: { rows: title.length + frozen.rows, columns: frozen.columns },
+    autoFilter: { range: `A${head}:${columnLetters(columns.length - 1)}${head + body.length}` },
     pageSetup: {
       paperSize: 'a4',
       orientation: columns.length > 6 ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: head,
+      ...(columns.length > onePage ? {} : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
     },
+    headerFooter: { oddFooter: '&C&P / &N' },
   }
 }
+
+/** The head is printed on every page. The library's own option does not quote the sheet's name, as one with a space needs. */
+const repeatedHead = (
+  { title = [] }: Sheet,
+  name: string,
+): NonNullable<WriteOptions['namedRanges']>[number] => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$${title.length + 1}:$${title.length + 1}`,
+  scope: name,
+})
 
 /**
  * An Excel file (.xlsx). Text is always text, also where it begins as a formula does; a number is a number, and null an empty
@@ -104,6 +127,7 @@ export const workbook = async ({ sheets }: Workbook): Promise<Uint8Array<ArrayBu
   const names = sheetNames(sheets.map(({ name }) => name))
   const bytes = await writeXlsx({
     sheets: sheets.map((sheet, i) => written(sheet, names[i] ?? '')),
+    namedRanges: sheets.map((sheet, i) => repeatedHead(sheet, names[i] ?? '')),
     defaultFont: { name: '宋体', size: 11 },
     // The first moment that a zip archive can tell.
     properties: { created: new Date('1980-01-01'), modified: new Date('1980-01-01') },

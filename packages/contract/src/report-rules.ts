@@ -30,7 +30,7 @@ export const StreetRule = z.strictObject({
 export type StreetRule = z.infer<typeof StreetRule>
 
 const wanted = z.strictObject({
-  expression: text(500).meta({ example: '可防性案件 <= 刑事案件' }),
+  expression: text(500).meta({ example: '刑事案件[可防性] <= 刑事案件' }),
   severity: z.enum(['error', 'warning']),
   message: text(200),
   state: z.enum(['proposed', 'active']).default('proposed'),

@@ -15,7 +15,7 @@ export type Comparing = '=' | '!=' | '<' | '<=' | '>' | '>='
 export type Call = 'abs' | 'min' | 'max' | 'sum'
 
 /**
- * What should hold between figures, such as `可防性案件 <= 刑事案件`. A small language without loops, names of its own or reach to
+ * What should hold between figures, such as `刑事案件[可防性] <= 刑事案件`. A small language without loops, names of its own or reach to
  * anything but figures: numbers, figures, + − × ÷, abs, min, max, sum, comparisons, and/or/not. `percent` is what was
  * written before a %: its value is a hundredth of that, or as much where a metric in percent stands beside it.
  */

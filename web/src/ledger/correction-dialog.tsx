@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks'
 import { pick, useWords } from '../language.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { useQuestion, type Question } from './corrections.ts'
+import type { Question } from './corrections.ts'
 
 const words = {
   zh: {
@@ -48,7 +48,8 @@ const Changed = ({ periods }: { periods: readonly string[] }) => {
   )
 }
 
-const Asking = ({ question: { closed, answer } }: { question: Question }) => {
+/** Asks why a closed period is to be corrected. */
+export const CorrectionDialog = ({ question: { closed, answer } }: { question: Question }) => {
   const said = useWords(words)
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -79,7 +80,7 @@ const Asking = ({ question: { closed, answer } }: { question: Question }) => {
     <Dialog title={said.title} onClose={() => answer(undefined)} actions={actions}>
       <p>{closed.detail}</p>
       <Changed periods={closed.periods} />
-      <div class="field">
+      <div class="lg-ask">
         <label for={id}>{said.reason}</label>
         <textarea
           id={id}
@@ -107,10 +108,4 @@ const Asking = ({ question: { closed, answer } }: { question: Question }) => {
       </div>
     </Dialog>
   )
-}
-
-/** Asks why a closed period is to be corrected, whenever a change of the ledger needs it. */
-export const CorrectionDialog = () => {
-  const question = useQuestion()
-  return question === undefined ? null : <Asking key={question.id} question={question} />
 }

@@ -46,7 +46,10 @@ export const useSheetActions = ({ typing, entries, shown, mayWrite }: Sheet) => 
     const outcome = await done
     if (outcome === 'saved') setStatus(said.recorded)
     if (outcome === 'kept') setStatus(said.kept)
-    if (outcome === 'closed') setStatus(said.notCorrected)
+    if (outcome === 'closed') {
+      setStatus(said.notCorrected)
+      focusCell(row.key, 'date')
+    }
     if (outcome !== 'mistakes') return
     setStatus(said.fix)
     focusSoon('.edit [aria-invalid]')

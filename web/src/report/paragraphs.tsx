@@ -52,10 +52,13 @@ const Body = ({ held, label, writing }: Omit<Props, 'number'>) => {
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter') {
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
-      if (event.ctrlKey) writing.add(held.server)
+      writing.move(held.server, event.key === 'ArrowUp' ? -1 : 1)
     }
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    if (event.ctrlKey) writing.add(held.server)
   }
   return (
     <div
@@ -208,19 +211,8 @@ const Conflict = ({ held, desk }: { held: Held; desk: Desk }) => {
 export const WrittenParagraph = ({ held, number, label, writing }: Props) => {
   const words = useWords(reportWords)
   const { server, saving, why } = held
-  const onKey = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    writing.move(server, event.key === 'ArrowUp' ? -1 : 1)
-  }
   return (
-    <div
-      class={`paragraph ${saving}`}
-      data-paragraph={server.id}
-      role="group"
-      aria-label={label}
-      onKeyDown={onKey}
-    >
+    <div class={`paragraph ${saving}`} data-paragraph={server.id}>
       <div class="paragraph-text">
         {number !== '' && <Heading held={held} number={number} writing={writing} />}
         <Body held={held} label={label} writing={writing} />

@@ -11,14 +11,26 @@ export type Reading = {
   remark?: ((paragraph: ReportParagraph, sentence: Sentence) => void) | undefined
 }
 
-const Told = ({ part, stale, open }: { part: Part; stale: boolean; open: (part: Part) => void }) =>
-  isChip(part) ? (
-    <button type="button" class={stale ? 'fact stale' : 'fact'} onClick={() => open(part)}>
+/** A fact in the text. No button, so that long words break over lines. */
+const Told = ({ part, stale, open }: { part: Part; stale: boolean; open: (part: Part) => void }) => {
+  if (!isChip(part)) return <>{part.text}</>
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    open(part)
+  }
+  return (
+    <span
+      class={stale ? 'fact stale' : 'fact'}
+      role="button"
+      tabIndex={0}
+      onClick={() => open(part)}
+      onKeyDown={onKey}
+    >
       {part.text}
-    </button>
-  ) : (
-    <>{part.text}</>
+    </span>
   )
+}
 
 type Props = { paragraph: ReportParagraph; number: string; remarks: readonly Remark[]; reading: Reading }
 

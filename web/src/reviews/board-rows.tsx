@@ -46,8 +46,7 @@ const Remarks = ({ remarks: { open, unanswered } }: Pick<BoardRow, 'remarks'>) =
   if (open === 0) return <>{words.none}</>
   return (
     <>
-      {words.openRemarks(open)}
-      {unanswered > 0 && <small>{words.unanswered(unanswered)}</small>}
+      {words.openRemarks(open)} {unanswered > 0 && <small>{words.unanswered(unanswered)}</small>}
     </>
   )
 }
@@ -83,7 +82,7 @@ const Due = ({ row }: { row: BoardRow }) => {
   return (
     <>
       {row.due === '' ? words.none : row.due}
-      {row.exception !== '' && <small>{words.exception(row.exception)}</small>}
+      {row.exception !== '' && <small class="why">{words.exception(row.exception)}</small>}
     </>
   )
 }

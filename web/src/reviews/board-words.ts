@@ -69,7 +69,7 @@ const en: typeof zh = {
   remarks: 'Remarks',
   openRemarks: (count) => `${count} open`,
   unanswered: (count) => `${count} to be answered`,
-  blanks: 'Required, not reported',
+  blanks: 'Required, missing',
   more: (count) => `${count} more`,
   fewer: 'Fewer',
   urged: 'Last reminded',

@@ -1,6 +1,6 @@
 import type { BoardRow } from '@linli/contract/report-boards'
 import { problemKinds } from '@linli/contract/problems'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { pick, useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -73,6 +73,18 @@ const Line = ({ name, result, begun }: { name: string; result: Result | undefine
   )
 }
 
+/** The button that started it has gone: the keyboard goes on at the one that ends it. */
+const DoneButton = ({ close }: { close: () => void }) => {
+  const words = useWords(bulkWords)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <button ref={button} type="button" class="btn primary" onClick={close}>
+      {words.done}
+    </button>
+  )
+}
+
 type Props = {
   /** The clean ones among those selected, as they were when the dialog was opened. */
   rows: readonly BoardRow[]
@@ -84,12 +96,7 @@ type Props = {
 const Acts = ({ count, state, start, close }: { count: number; start: () => void; close: () => void; state: string }) => {
   const words = useWords(bulkWords)
   const said = useWords(reviewsWords)
-  if (state === 'done')
-    return (
-      <button type="button" class="btn primary" onClick={close}>
-        {words.done}
-      </button>
-    )
+  if (state === 'done') return <DoneButton close={close} />
   return (
     <>
       <button type="button" class="btn primary" disabled={count === 0 || state === 'running'} onClick={start}>

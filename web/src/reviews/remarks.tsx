@@ -50,7 +50,7 @@ export const Remarks = ({ report, where, add }: Props) => {
         {words.remarks}
         {here && (
           <button type="button" class="btn" onClick={add}>
-            {words.text}
+            {words.write}
           </button>
         )}
       </h3>

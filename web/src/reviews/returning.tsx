@@ -105,8 +105,9 @@ const Form = (props: Props & { report: ReadReport }) => {
   const form = useRef<HTMLFormElement>(null)
   useFormKeys(form, { save: () => void send() })
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input[type=radio]')
-    if (written.length === 0) first?.focus()
+    // After the dialog, which takes the focus to its first button when it opens.
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input[type=radio]')?.focus())
+    return () => clearTimeout(timer)
   }, [])
   const submit = (event: Event) => {
     event.preventDefault()

@@ -40,7 +40,12 @@ const Tools = ({ told }: { told: Told }) => {
           <Icon name="warning" />
           <span>
             <b>{words.incomplete(told.missing.length, told.communities)}</b>{' '}
-            {told.missing.join(pick({ zh: '、', en: ', ' }))}
+            {told.missing.map((name, index) => (
+              <span key={name} class="summary-name">
+                {name}
+                {index < told.missing.length - 1 && pick({ zh: '、', en: ', ' })}
+              </span>
+            ))}
           </span>
         </p>
       )}

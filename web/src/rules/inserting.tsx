@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import type { Known } from '../catalogue.ts'
 import { metricTyped, partsOf } from '../figure-choices.ts'
 import { currentLanguage, pick, useWords } from '../language.tsx'
+import { useSession } from '../session.tsx'
 import { rulesWords } from './words.ts'
 
 /** What can be put in with one press: in both languages the condition is read the same. */
@@ -21,8 +22,12 @@ type Props = { catalogue: Known; insert: (text: string) => void }
 const MetricChoice = ({ catalogue, insert }: Props) => {
   const words = useWords(rulesWords)
   const list = useId()
+  const { sections } = useSession().membership
   const [typed, setTyped] = useState('')
   const [part, setPart] = useState('')
+  const mine = catalogue.metrics.filter(
+    ({ section }) => sections === 'all' || section === 'base' || sections.some((each) => each === section),
+  )
   const found = metricTyped(catalogue, typed)
   const parts = found === undefined ? [] : partsOf(catalogue, found)
   const put = () => {
@@ -53,7 +58,7 @@ const MetricChoice = ({ catalogue, insert }: Props) => {
         }}
       />
       <datalist id={list}>
-        {catalogue.metrics.map((metric) => (
+        {mine.map((metric) => (
           <option key={metric.code} value={pick(metric)}>
             {metric.code}
           </option>

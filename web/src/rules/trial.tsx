@@ -48,6 +48,13 @@ const Grid = ({ told }: { told: Told }) => {
 
 const Found = ({ told }: { told: Told }) => {
   const words = useWords(rulesWords)
+  if (told.results.length === 0)
+    return (
+      <>
+        <p class="trial-means">{words.means(pick(told.means))}</p>
+        <p class="trial-none">{words.trialEmpty}</p>
+      </>
+    )
   const count = (wanted: Result) => told.results.filter(({ result }) => result === wanted).length
   return (
     <>

@@ -1,6 +1,6 @@
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
-import { CorrectionDialog } from '../ledger/correction-dialog.tsx'
+import { CorrectionQuestions } from '../ledger/correction-questions.tsx'
 import { useNarrow } from '../ledger/narrow.ts'
 import { usePlace, useView } from '../ledger/places.ts'
 import { words } from '../ledger/words.ts'
@@ -20,7 +20,7 @@ const Screen = ({ known }: { known: Known }) => {
   return (
     <>
       {useNarrow() ? <Phone {...props} /> : <Desk {...props} />}
-      <CorrectionDialog />
+      <CorrectionQuestions />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { StreetRule } from '@linli/contract/report-rules'
 import { useState } from 'preact/hooks'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
-import { reviewsLink } from '../links.ts'
+import { reportLink, reviewsLink } from '../links.ts'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { useRules } from '../rules/changes.ts'
 import { openerId } from '../rules/editing.ts'
@@ -30,12 +30,18 @@ const useOpen = () => {
 const Title = ({ start, open }: { start: () => void; open: boolean }) => {
   const words = useWords(rulesWords)
   const { street, may, period } = useSession()
+  const [community] = street.communities
   return (
     <div class="rules-title">
       <h1>{words.title}</h1>
       {may('reports.review') && (
         <a class="btn" href={reviewsLink({ street: street.id, period })}>
           {words.toReviews}
+        </a>
+      )}
+      {may('reports.edit') && community !== undefined && (
+        <a class="btn" href={reportLink({ street: street.id, community: community.id, period })}>
+          {words.toReport}
         </a>
       )}
       {may('rules.propose') && (

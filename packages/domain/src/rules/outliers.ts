@@ -8,6 +8,8 @@ import { toldOf, wholeOf, type Misfit, type Rule, type RuleMaterial } from './fi
 const outlierFrom = 3.5
 /** Fewer communities than these tell nothing about what is usual. */
 const fewest = 5
+/** Nearer to the street's median than so many of its units a value is no outlier: of small numbers chance decides. */
+const nearest = 5
 
 const medianOf = (values: readonly number[]): number => {
   const sorted = [...values].sort((one, other) => one - other)
@@ -52,6 +54,12 @@ const scoreOf = ({ known, street, period }: RuleMaterial, metric: Metric): numbe
   return undefined
 }
 
+const isNear = ({ known, street, period }: RuleMaterial, metric: Metric): boolean => {
+  const value = (of: Known) => comparable(of, metric, false, period)
+  const all = street.flatMap((one) => value(one.known) ?? [])
+  return Math.abs((value(known) ?? 0) - medianOf(all)) < nearest * 1000
+}
+
 /** 10余 that seems little may be more, and 近10 that seems much may be less. */
 const mayBeUsual = (score: number, figure: Figure | undefined): boolean =>
   figure?.bound === (score > 0 ? 'at-most' : 'at-least')
@@ -60,7 +68,8 @@ const misfits = (material: RuleMaterial, metric: Metric): Misfit[] => {
   const key = wholeOf(metric.code)
   const figure = figureOf(material.known, key, material.period)
   const score = scoreOf(material, metric)
-  if (score === undefined || Math.abs(score) <= outlierFrom || mayBeUsual(score, figure)) return []
+  if (score === undefined || Math.abs(score) <= outlierFrom) return []
+  if (isNear(material, metric) || mayBeUsual(score, figure)) return []
   const told = toldOf(key, figure)
   const message = both(
     `${told.zh}，明显${score > 0 ? '高' : '低'}于全街道一般水平`,
