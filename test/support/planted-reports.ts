@@ -35,7 +35,8 @@ let periodsSoFar = 0
 
 /** A month of which nobody has begun a report yet. */
 export const freshPeriod = (): string => {
-  periodsSoFar += 1
+  // A town sees far fewer of them before they come round again.
+  periodsSoFar = (periodsSoFar + 1) % 1500
   const month = String((periodsSoFar % 12) + 1).padStart(2, '0')
   return `${1950 + Math.floor(periodsSoFar / 12)}-${month}`
 }

@@ -79,8 +79,8 @@ describe.each(cases)('at $size.width px', ({ size, community, secretary }) => {
 
       const officer = await opened(reportAt(community), 'street-officer', size)
       const sentence = officer.locator('.written', { hasText: '支部党员齐心协力。' }).first()
-      await sentence.hover()
-      await sentence.getByRole('button', { name: '提意见' }).click()
+      await sentence.getByRole('button', { name: '提意见' }).focus()
+      await officer.keyboard.press('Enter')
       const remarks = await panel(officer, '意见')
       await remarks.getByLabel('意见').fill('请写明开展了哪些活动')
       await remarks.getByRole('button', { name: '写意见' }).click()
@@ -157,12 +157,10 @@ describe('while it is written', () => {
     const [one, other] = await both()
     await typeInto(one, 0, '书记写的一句。')
     await typeInto(other, 0, '社工写的一句。')
-    const asked = one.locator('.paragraph-conflict').or(other.locator('.paragraph-conflict'))
-    await asked
-      .or(asked)
-      .first()
-      .waitFor({ timeout: 15_000 })
-      .catch(() => undefined)
+    const conflicts = async () =>
+      (await one.locator('.paragraph-conflict').count()) +
+      (await other.locator('.paragraph-conflict').count())
+    await expect.poll(conflicts, { timeout: 20_000 }).toBe(1)
     const loser = (await one.locator('.paragraph-conflict').count()) > 0 ? one : other
     const conflict = loser.locator('.paragraph-conflict')
     await conflict.waitFor()

@@ -56,7 +56,7 @@ describe('signing in', () => {
   test.each([
     ['tianyun-worker', '/s/zhanongkou/c/tianyun/ledger'],
     ['street-viewer', '/s/zhanongkou/compare'],
-    ['qinghe-admin', '/s/qinghe/compare'],
+    ['qinghe-admin', '/s/qinghe/reviews'],
   ])('%s begins at %s', async (name, path) => {
     const page = await openPage(browser)
     await signedIn(page, place.url, name)

@@ -33,17 +33,33 @@ const dayName = (asOf: string): string => {
   return period === undefined ? officialDate(asOf) : periodName(period).zh
 }
 
-const annexRow = (figure: FrozenFigure): string[] => {
+/** A part stands under its whole; where the whole is not reported it says whose part it is. */
+const nameIn = ({ metric: code, dimension }: FrozenFigure, above: FrozenFigure | undefined): string => {
+  const name = metricOf(code)?.zh ?? code
+  if (dimension === '') return name
+  const part = dimensionName(dimension).zh
+  return above?.metric === code ? `　其中：${part}` : `${name}（${part}）`
+}
+
+const annexRow = (figure: FrozenFigure, index: number, all: readonly FrozenFigure[]): string[] => {
   const metric = metricOf(figure.metric)
-  const part = figure.dimension === '' ? '' : `　其中：${dimensionName(figure.dimension).zh}`
-  const name = metric === undefined ? figure.metric : part === '' ? metric.zh : part
   const said = metric === undefined ? '' : figureText(metric, figure)
   const source =
     figure.from === 'reading' && figure.asOf !== undefined
       ? `截至${dayName(figure.asOf)}`
       : sourceNames[figure.from]
-  return [name, said, source]
+  return [nameIn(figure, all[index - 1]), said, source]
 }
+
+const places = new Map(metrics.map(({ code }, index) => [code, index]))
+
+/** As the catalogue orders them, a whole before its parts. */
+const inCatalogueOrder = (figures: readonly FrozenFigure[]): FrozenFigure[] =>
+  [...figures].sort(
+    (one, other) =>
+      (places.get(one.metric) ?? 0) - (places.get(other.metric) ?? 0) ||
+      (one.dimension < other.dimension ? -1 : 1),
+  )
 
 /** The report's figures as tables, one for each line of work. */
 const annexOf = (
@@ -52,7 +68,9 @@ const annexOf = (
 ): NonNullable<OfficialDocument['annex']> => ({
   title: `${period}数据表`,
   tables: [...new Set(metrics.map(({ section }) => section))].flatMap((section) => {
-    const rows = figures.filter(({ metric }) => metricOf(metric)?.section === section).map(annexRow)
+    const rows = inCatalogueOrder(figures)
+      .filter(({ metric }) => metricOf(metric)?.section === section)
+      .map(annexRow)
     const columns = [
       { title: '指标', width: 56 },
       { title: '数值', width: 22, number: true },

@@ -1,7 +1,7 @@
 import type { Entry } from '@linli/contract/entries'
 import type { Kind, Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
-import { EntryDetails } from './details.tsx'
+import { EntryDetails } from './entry-details.ts'
 import type { Place } from './places.ts'
 import { RowDetails } from './row-details.tsx'
 import type { useSheetActions } from './sheet-actions.ts'

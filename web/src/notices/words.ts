@@ -24,7 +24,8 @@ const zh = {
 const en: typeof zh = {
   title: 'Notices',
   empty: 'No notices yet',
-  emptyText: 'You are told here of reminders, of reports returned or approved, and of reports that communities submit.',
+  emptyText:
+    'You are told here of reminders, of reports returned or approved, and of reports that communities submit.',
   fresh: 'new',
   types: {
     'report.urged': 'Reminder',

@@ -51,6 +51,7 @@ const isText = (value: unknown): value is Text & { version: number } =>
 export const makeDesk = (place: Place, changed: () => void) => {
   const held = new Map<string, Held>()
   const timers = new Map<string, number>()
+  const sending = new Set<string>()
   const past: Step[] = []
   const future: Step[] = []
   let version = 0
@@ -166,16 +167,20 @@ export const makeDesk = (place: Place, changed: () => void) => {
   const save = async (id: string): Promise<void> => {
     clearTimeout(timers.get(id))
     const one = held.get(id)
-    if (one === undefined || !['typing', 'offline', 'refused'].includes(one.saving)) return
+    // What is typed while a version is on its way goes with the next one.
+    if (one === undefined || sending.has(id) || !['typing', 'offline', 'refused'].includes(one.saving)) return
     set(id, { saving: 'saving' })
+    sending.add(id)
     try {
       const saved = await call('changeParagraph', {
         params: { ...place, paragraph: id },
         version: one.server.version,
         body: { heading: one.text.heading, sentences: bare(one.text.sentences) },
       })
+      sending.delete(id)
       settled(id, one.text, saved)
     } catch (error) {
+      sending.delete(id)
       await failed(id, error)
     }
   }

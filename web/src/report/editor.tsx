@@ -21,6 +21,8 @@ import type { About } from './panel-remarks.tsx'
 import { staleSentences } from './stale-notes.tsx'
 import { useDesk } from './writing.ts'
 import { reportWords } from './words.ts'
+import '../styles/draft.css'
+import '../styles/report.css'
 
 type Place = { street: string; community: string; period: string }
 type Props = { report: Report; place: Place; reload: () => void }

@@ -3,13 +3,18 @@ import { useAddress } from '../address.ts'
 import { useCatalogue } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { screen } from '../screens.tsx'
 import { useSession } from '../session.tsx'
 import type { Part, Sentence } from './dom.ts'
-import { Checks } from './panel-checks.tsx'
-import { Changes, Events } from './panel-history.tsx'
-import { Offers } from './panel-offers.tsx'
-import { Remarks, type About } from './panel-remarks.tsx'
+import type { About } from './panel-remarks.tsx'
 import { reportWords } from './words.ts'
+
+// Each is loaded when it is first looked at.
+const Checks = screen(() => import('./panel-checks.tsx').then((module) => module.Checks))
+const Offers = screen(() => import('./panel-offers.tsx').then((module) => module.Offers))
+const Remarks = screen(() => import('./panel-remarks.tsx').then((module) => module.Remarks))
+const Changes = screen(() => import('./panel-history.tsx').then((module) => module.Changes))
+const Events = screen(() => import('./panel-history.tsx').then((module) => module.Events))
 
 const names = ['check', 'offers', 'remarks', 'changes', 'events', 'basis'] as const
 export type PanelName = (typeof names)[number]

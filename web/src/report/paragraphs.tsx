@@ -163,15 +163,15 @@ const Conflict = ({ held, desk }: { held: Held; desk: Desk }) => {
       <b>{words.conflictTitle}</b>
       <div class="both">
         <section>
-          <h4>{words.mine}</h4>
+          <b>{words.mine}</b>
           <p lang="zh-CN">{textOf(text.sentences)}</p>
         </section>
         <section>
-          <h4>
+          <b>
             {theirs === undefined
               ? words.theirsGone
               : words.theirs(theirs.updatedBy, momentText(theirs.updatedAt))}
-          </h4>
+          </b>
           <p lang="zh-CN">{theirs === undefined ? '' : textOf(theirs.sentences)}</p>
         </section>
       </div>

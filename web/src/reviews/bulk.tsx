@@ -93,7 +93,17 @@ type Props = {
   close: () => void
 }
 
-const Acts = ({ count, state, start, close }: { count: number; start: () => void; close: () => void; state: string }) => {
+const Acts = ({
+  count,
+  state,
+  start,
+  close,
+}: {
+  count: number
+  start: () => void
+  close: () => void
+  state: string
+}) => {
   const words = useWords(bulkWords)
   const said = useWords(reviewsWords)
   if (state === 'done') return <DoneButton close={close} />

@@ -56,7 +56,10 @@ const Changed = ({ where, report }: { where: Where; report: ReadReport }) => {
               {pick(catalogue?.figureName(metric, dimension) ?? { zh: metric, en: metric })}
             </a>
             <span>
-              <Told value={before} /> → <b><Told value={after} /></b>
+              <Told value={before} /> →{' '}
+              <b>
+                <Told value={after} />
+              </b>
             </span>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { reviewsWords } from './words.ts'
 /** The id of the button that names a report; the keyboard walks over these. */
 export const rowId = (community: string): string => `queue-${community}`
 
-export type RowActions = {
+type RowActions = {
   show: () => void
   /** A press anywhere on the row. */
   point: () => void
@@ -72,12 +72,7 @@ const Acts = ({ name, actions }: Pick<Props, 'name' | 'actions'>) => {
   const words = useWords(queueWords)
   return (
     <>
-      <button
-        type="button"
-        class="btn primary"
-        aria-label={words.approveOf(name)}
-        onClick={actions.approve}
-      >
+      <button type="button" class="btn primary" aria-label={words.approveOf(name)} onClick={actions.approve}>
         {words.approve}
       </button>
       <button type="button" class="btn" aria-label={words.returnOf(name)} onClick={actions.sendBack}>
@@ -118,7 +113,8 @@ export const QueueRow = ({ row, name, current, shown, picked, actions }: Props) 
           {name}
         </button>
         <small>
-          {row.submittedAt !== undefined && said.submitted(row.submittedBy ?? '', momentText(row.submittedAt))}
+          {row.submittedAt !== undefined &&
+            said.submitted(row.submittedBy ?? '', momentText(row.submittedAt))}
           {row.late && ` · ${said.submittedLate}`}
           {row.revision > 1 && ` · ${said.revision(row.revision)}`}
         </small>

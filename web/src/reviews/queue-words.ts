@@ -1,7 +1,8 @@
 const zh = {
   caption: '待审核的报告',
   empty: '没有待审核的报告',
-  emptyText: (period: string) => `${period}还没有社区提交报告，或者已经审完。可以在“进度”里看各社区的情况并催报。`,
+  emptyText: (period: string) =>
+    `${period}还没有社区提交报告，或者已经审完。可以在“进度”里看各社区的情况并催报。`,
   toBoard: '看进度',
   community: '社区',
   checks: '校验',

@@ -57,7 +57,17 @@ const useQueue = (rows: readonly BoardRow[], whereOf: (row: BoardRow) => Where) 
     sendBack: withCurrent(sendBack),
     pick: withCurrent((row) => picking.pickOne(row, !picking.isPicked(row))),
   })
-  return { ...walking, ...picking, ...approvals, nameOf, asking, ask, approve, confirmed: approvals.approve, sendBack }
+  return {
+    ...walking,
+    ...picking,
+    ...approvals,
+    nameOf,
+    asking,
+    ask,
+    approve,
+    confirmed: approvals.approve,
+    sendBack,
+  }
 }
 
 type Queueing = ReturnType<typeof useQueue>
@@ -94,7 +104,15 @@ const List = ({ rows, queue }: { rows: readonly BoardRow[]; queue: Queueing }) =
   )
 }
 
-const Body = ({ rows, queue, whereOf }: { rows: readonly BoardRow[]; queue: Queueing; whereOf: (row: BoardRow) => Where }) => {
+const Body = ({
+  rows,
+  queue,
+  whereOf,
+}: {
+  rows: readonly BoardRow[]
+  queue: Queueing
+  whereOf: (row: BoardRow) => Where
+}) => {
   const { current, shown, picked, problem } = queue
   const bulk = () => {
     const clean = picked.filter((row) => row.clean)

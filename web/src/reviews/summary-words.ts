@@ -7,12 +7,14 @@ const zh = {
   emptyText: '汇总取自已核定的报告：核定一份，就计入一份。',
   toQueue: '去审核',
   limited: '汇总由负责全部条线的人查看',
-  limitedText: (street: string) => `你负责其中几个条线，可以在“队列”里审核本条线。需要汇总时请找${street}的街道管理员。`,
+  limitedText: (street: string) =>
+    `你负责其中几个条线，可以在“队列”里审核本条线。需要汇总时请找${street}的街道管理员。`,
 }
 
 const en: typeof zh = {
   complete: (count) => `All ${count} communities are approved`,
-  incomplete: (missing, all) => `${missing} of ${all} communities are not approved yet, the summary is incomplete:`,
+  incomplete: (missing, all) =>
+    `${missing} of ${all} communities are not approved yet, the summary is incomplete:`,
   download: 'Download for Word',
   print: 'Print',
   empty: (period) => `No report of the ${period} is approved yet`,

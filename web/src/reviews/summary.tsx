@@ -72,9 +72,7 @@ const Nothing = () => {
       {words.toQueue}
     </button>
   )
-  return (
-    <Empty title={words.empty(pick(periodName(period)))} text={words.emptyText} actions={next} />
-  )
+  return <Empty title={words.empty(pick(periodName(period)))} text={words.emptyText} actions={next} />
 }
 
 const Made = () => {

@@ -21,8 +21,12 @@ export const latestRule = async (street: string, id: string): Promise<StreetRule
 export const addRule = (street: string, form: RuleForm, state: State, key?: string) =>
   call('addRule', { params: { street }, body: { ...form, state }, key })
 
-export const changeRule = (street: string, { id, version }: Pick<StreetRule, 'id' | 'version'>, form: RuleForm, state: State) =>
-  call('changeRule', { params: { street, rule: id }, body: { ...form, state }, version })
+export const changeRule = (
+  street: string,
+  { id, version }: Pick<StreetRule, 'id' | 'version'>,
+  form: RuleForm,
+  state: State,
+) => call('changeRule', { params: { street, rule: id }, body: { ...form, state }, version })
 
 const removeRule = (street: string, { id, version }: Pick<StreetRule, 'id' | 'version'>) =>
   call('removeRule', { params: { street, rule: id }, version })

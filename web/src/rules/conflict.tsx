@@ -35,7 +35,9 @@ export const Conflict = ({ edited, theirs }: { edited: Edited; theirs: StreetRul
         drop: words.dropMine,
       }}
       save={(chosen) => {
-        const taken = Object.fromEntries(ruleKeys.flatMap((key) => (chosen.has(key) ? [[key, now[key]]] : [])))
+        const taken = Object.fromEntries(
+          ruleKeys.flatMap((key) => (chosen.has(key) ? [[key, now[key]]] : [])),
+        )
         save(theirs.state, { ...rest, form: { ...editing.form, ...taken }, was: theirs })
       }}
       drop={stop}

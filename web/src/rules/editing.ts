@@ -6,6 +6,7 @@ import { dropKept, keep, kept } from '../kept.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
 import { forget } from '../queries.ts'
+import { useSession } from '../session.tsx'
 import { addRule, changeRule, latestRule, rulesKey } from './changes.ts'
 import { emptyForm, formOf, isForm, isSame, type RuleForm } from './forms.ts'
 import { rulesWords, type RulesWords } from './words.ts'
@@ -45,7 +46,12 @@ const missing = ({ expression, message }: RuleForm, words: RulesWords): FieldPro
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What is shown after a refusal: both versions, or which fields are wrong. */
-const refusal = async (street: string, sent: Editing, error: unknown, words: RulesWords): Promise<Editing> => {
+const refusal = async (
+  street: string,
+  sent: Editing,
+  error: unknown,
+  words: RulesWords,
+): Promise<Editing> => {
   const { was, ...rest } = sent
   if (was !== undefined && ['stale', 'not-found'].includes(refusalOf(error))) {
     const theirs = await latestRule(street, was.id)
@@ -59,6 +65,7 @@ const refusal = async (street: string, sent: Editing, error: unknown, words: Rul
 /** One rule being typed: kept on this device until it is saved or given up. */
 export const useEditing = (street: string, was: StreetRule | undefined, close: () => void) => {
   const words = useWords(rulesWords)
+  const { may } = useSession()
   const [{ editing, again }, set] = useState(() => begun(street, was))
   const [busy, setBusy] = useState(false)
   const show = (next: Editing) => set({ editing: next, again: false })
@@ -78,11 +85,11 @@ export const useEditing = (street: string, was: StreetRule | undefined, close: (
   const send = async (sent: Editing, state: State) => {
     setBusy(true)
     try {
-      const done = await (sent.was === undefined
+      await (sent.was === undefined
         ? addRule(street, sent.form, state, sent.key)
         : changeRule(street, sent.was, sent.form, state))
-      const said = done.state === state ? words.added[state] : words.proposed
-      announce(sent.was === undefined ? said : words.saved)
+      const added = may('street.settings') ? words.added[state] : words.proposed
+      announce(sent.was === undefined ? added : words.saved)
       stop()
     } catch (error) {
       show(await refusal(street, sent, error, words).catch(() => ({ ...sent, refused: messageOf(error) })))

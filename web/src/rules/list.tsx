@@ -8,7 +8,7 @@ import { remove, setState } from './changes.ts'
 import { openerId } from './editing.ts'
 import { rulesWords } from './words.ts'
 
-export const SeverityTag = ({ severity }: Pick<StreetRule, 'severity'>) => {
+const SeverityTag = ({ severity }: Pick<StreetRule, 'severity'>) => {
   const words = useWords(rulesWords)
   return <Tag tone={severity === 'error' ? 'bad' : 'warn'}>{words.severities[severity]}</Tag>
 }

@@ -15,11 +15,15 @@ const Cell = ({ result = 'unknown' }: { result: Result | undefined }) => {
   )
 }
 
+const periodsOf = ({ results }: Told): string[] => [...new Set(results.map(({ period }) => period))].sort()
+
 const Grid = ({ told }: { told: Told }) => {
   const words = useWords(rulesWords)
   const { communities } = useSession().street
-  const periods = [...new Set(told.results.map(({ period }) => period))].sort()
-  const found = new Map(told.results.map(({ community, period, result }) => [`${community}/${period}`, result]))
+  const periods = periodsOf(told)
+  const found = new Map(
+    told.results.map(({ community, period, result }) => [`${community}/${period}`, result]),
+  )
   return (
     <table class="trial-grid">
       <thead>
@@ -48,6 +52,7 @@ const Grid = ({ told }: { told: Told }) => {
 
 const Found = ({ told }: { told: Told }) => {
   const words = useWords(rulesWords)
+  const { communities } = useSession().street
   if (told.results.length === 0)
     return (
       <>
@@ -56,11 +61,13 @@ const Found = ({ told }: { told: Told }) => {
       </>
     )
   const count = (wanted: Result) => told.results.filter(({ result }) => result === wanted).length
+  const [holds, fires] = [count('holds'), count('fires')]
+  const cells = communities.length * periodsOf(told).length
   return (
     <>
       <p class="trial-means">{words.means(pick(told.means))}</p>
       <p class="trial-sum" role="status">
-        {words.sum(count('holds'), count('fires'), count('unknown'))}
+        {words.sum(holds, fires, cells - holds - fires)}
       </p>
       <Grid told={told} />
     </>

@@ -94,4 +94,3 @@ const en: typeof zh = {
 }
 
 export const periodWords = { zh, en }
-export type PeriodWords = typeof zh

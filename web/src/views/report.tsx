@@ -1,12 +1,12 @@
 import { useWords } from '../language.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
-import { Editor } from '../report/editor.tsx'
 import { reportWords } from '../report/words.ts'
-import { useReport } from '../report/writing.ts'
+import { useReport } from '../report/reading.ts'
+import { screen } from '../screens.tsx'
 import { useTitle } from '../session.tsx'
-import { Draft } from './draft.tsx'
-import '../styles/draft.css'
-import '../styles/report.css'
+
+const Draft = screen(() => import('./draft.tsx').then((module) => module.Draft))
+const Editor = screen(() => import('../report/editor.tsx').then((module) => module.Editor))
 
 /** 报告: the half-year work report as it is written; where none is begun, the draft that it would begin with. */
 export const Report = () => {
