@@ -7,9 +7,9 @@ import { call } from '../api.ts'
 import { useShownFigure } from '../figures/shown.ts'
 import { useWords } from '../language.tsx'
 import { ledgerLink, targetsLink } from '../links.ts'
-import { FigurePanel } from '../parts/figure-panel.tsx'
 import { announce } from '../parts/toast.tsx'
 import { forget } from '../queries.ts'
+import { screen } from '../screens.tsx'
 import { useSession } from '../session.tsx'
 import { savingOf, written, type Desk } from './desks.ts'
 import { WrittenReport } from './document.tsx'
@@ -23,6 +23,9 @@ import { useDesk } from './writing.ts'
 import { reportWords } from './words.ts'
 import '../styles/draft.css'
 import '../styles/report.css'
+
+// The figure's panel is loaded when a figure is first opened.
+const FigurePanel = screen(() => import('../parts/figure-panel.tsx').then((module) => module.FigurePanel))
 
 type Place = { street: string; community: string; period: string }
 type Props = { report: Report; place: Place; reload: () => void }

@@ -16,7 +16,7 @@ import { announce } from '../parts/toast.tsx'
 import { useSession } from '../session.tsx'
 import { savingOf, type Desk } from './desks.ts'
 import { textOf, type Sentence } from './dom.ts'
-import { useBusy } from './writing.ts'
+import { useBusy } from './busy.ts'
 import { reportWords } from './words.ts'
 
 type Place = { street: string; community: string; period: string }

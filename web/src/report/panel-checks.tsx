@@ -8,7 +8,7 @@ import { Failed, Loading } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession } from '../session.tsx'
-import { useBusy } from './writing.ts'
+import { useBusy } from './busy.ts'
 import { reportWords } from './words.ts'
 
 type Words = Readonly<Record<string, string>>

@@ -9,7 +9,7 @@ import { Tag } from '../parts/chip.tsx'
 import { Failed } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useSession } from '../session.tsx'
-import { useBusy } from './writing.ts'
+import { useBusy } from './busy.ts'
 import { reportWords } from './words.ts'
 
 type Place = { street: string; community: string }

@@ -36,7 +36,7 @@ type Props = {
 }
 
 /** Which panel the address names; where it names none, the one that the state calls for. */
-export const usePanel = (report: Report): PanelName => {
+const usePanel = (report: Report): PanelName => {
   const { query } = useAddress()
   const { may } = useSession()
   const asked = names.find((name) => name === query['panel'])

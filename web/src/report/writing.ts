@@ -1,5 +1,5 @@
 import type { Report } from '@linli/contract/reports'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { makeDesk, savingOf, type Desk } from './desks.ts'
 
 /** The desk of a report; it takes what is loaded again and again, and never what is being written. */
@@ -28,18 +28,4 @@ export const useDesk = (report: Report, place: { street: string; community: stri
     }
   }, [desk])
   return desk
-}
-
-/** Runs a call and says while it runs; what goes wrong is told by `fail`. */
-export const useBusy = (): readonly [boolean, (work: () => Promise<void>) => Promise<void>] => {
-  const [busy, setBusy] = useState(false)
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true)
-    try {
-      await work()
-    } finally {
-      setBusy(false)
-    }
-  }
-  return [busy, run]
 }
