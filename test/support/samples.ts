@@ -29,7 +29,8 @@ let declaredSoFar = 0
 
 /** A month nobody has declared a figure for yet. */
 const freshMonth = (): string => {
-  declaredSoFar += 1
+  // No month of the future can be declared: they come round again before that, in another town.
+  declaredSoFar = (declaredSoFar + 1) % 700
   const month = String((declaredSoFar % 12) + 1).padStart(2, '0')
   return `${1950 + Math.floor(declaredSoFar / 12)}-${month}`
 }
