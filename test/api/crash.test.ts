@@ -108,7 +108,7 @@ const checkAcknowledged = async (client: Client, notebooks: readonly Notebook[])
 
 test(
   'what was acknowledged outlives fifty crashes, and nothing is ever half there',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     using ledger = await openLedger(communities)
     await employ(ledger.connect, communities)

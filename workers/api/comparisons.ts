@@ -21,7 +21,7 @@ import {
   type Period,
 } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
-import { workbook } from '../documents/workbooks.ts'
+import { makeWorkbook } from '../documents/making.ts'
 import { comparisonCsv } from './comparison-exports.ts'
 import { denominatorsOf, isBroken, rowOf, sideOf } from './comparison-rows.ts'
 import { comparisonWorkbook } from './comparison-workbooks.ts'
@@ -151,6 +151,6 @@ export const comparisonHandlers: Pick<
     const comparison = await compare(given)
     if (isRefusing(comparison)) return comparison
     fileHeaders(given.headers, fileName(given, 'xlsx'))
-    return workbook(comparisonWorkbook(comparison, given.query.view, given.query.lang))
+    return makeWorkbook(comparisonWorkbook(comparison, given.query.view, given.query.lang))
   },
 }

@@ -1,4 +1,5 @@
-import { workbook, type Sheet } from '../documents/workbooks.ts'
+import { makeWorkbook } from '../documents/making.ts'
+import type { Sheet } from '../documents/workbooks.ts'
 import { csv, fileHeaders } from './csv.ts'
 import { entryTableWords, tableOf, type Asked, type Table } from './entry-tables.ts'
 import type { Handlers } from './given.ts'
@@ -42,6 +43,6 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries' | 'exportEntrie
   exportEntriesWorkbook: async (given) => {
     const table = await tableOf(given, most.xlsx)
     nameFile(given, 'xlsx')
-    return workbook({ sheets: [sheetOf(table, entryTableWords[given.query.lang].file)] })
+    return makeWorkbook({ sheets: [sheetOf(table, entryTableWords[given.query.lang].file)] })
   },
 }

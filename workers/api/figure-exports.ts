@@ -5,7 +5,8 @@ import { isPeriod, period as periodFrom, periodName } from '@linli/domain/period
 import { both } from '@linli/domain/results'
 import { sectionNames } from '@linli/domain/sections'
 import { units } from '@linli/domain/units'
-import { workbook, type Sheet } from '../documents/workbooks.ts'
+import { makeWorkbook } from '../documents/making.ts'
+import type { Sheet } from '../documents/workbooks.ts'
 import { fileHeaders } from './csv.ts'
 import { definitionSheet, figureName } from './definition-sheets.ts'
 import { listFigures } from './figures.ts'
@@ -121,7 +122,7 @@ export const figureExportHandlers: Pick<Handlers, 'exportFiguresWorkbook'> = {
       (code) => metricOf(code) ?? [],
     )
     fileHeaders(given.headers, `${words[lang].name}-${given.community}-${figures.period}.xlsx`)
-    return workbook({
+    return makeWorkbook({
       sheets: [figureSheet(figures, lang), definitionSheet(metrics, periodFrom(figures.period), lang)],
     })
   },

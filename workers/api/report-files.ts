@@ -14,7 +14,8 @@ import { periodIn, periodName } from '@linli/domain/periods'
 import { figuresToKeep, type FrozenFigure } from '@linli/domain/report-submissions'
 import { reportStateNames, sentenceText, type ReportPlace } from '@linli/domain/reports'
 import { sectionNames } from '@linli/domain/sections'
-import { officialDocument, type OfficialDocument } from '../documents/official-documents.ts'
+import { makeDocument } from '../documents/making.ts'
+import type { OfficialDocument } from '../documents/official-documents.ts'
 import { fileHeaders } from './csv.ts'
 import type { Handlers } from './given.ts'
 import { isRefusing, refuse } from './refusals.ts'
@@ -157,7 +158,7 @@ const exportReport: Handlers['exportReport'] = async (given) => {
       ? approvedValues(opened.more[0]).filter((one) => reachesFigure(given.reach, one))
       : figuresToKeep(live, period, metricsWithin(given.reach))
   fileHeaders(given.headers, `${report.title}.docx`)
-  return officialDocument(documentOf(opened, figures))
+  return makeDocument(documentOf(opened, figures))
 }
 
 /** The whole frozen bundle is for who reaches every section of it. */

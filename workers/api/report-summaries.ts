@@ -1,7 +1,7 @@
 import { readApproved } from '@linli/data/tenant/report-boards'
 import { lastDay, period as periodFrom } from '@linli/domain/periods'
 import { summarise } from '@linli/domain/summaries'
-import { officialDocument } from '../documents/official-documents.ts'
+import { makeDocument } from '../documents/making.ts'
 import { fileHeaders } from './csv.ts'
 import type { Given, Handlers } from './given.ts'
 import { instant } from './ids.ts'
@@ -39,6 +39,6 @@ export const reportSummaryHandlers: Pick<Handlers, 'readSummary' | 'exportSummar
     const made = await summaryOf(given)
     if (isRefusing(made)) return made
     fileHeaders(given.headers, `${made.draft.title}.docx`)
-    return officialDocument(documentOfDraft(made.draft, lastDay(made.period), '内部工作资料'))
+    return makeDocument(documentOfDraft(made.draft, lastDay(made.period), '内部工作资料'))
   },
 }
