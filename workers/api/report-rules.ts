@@ -13,14 +13,13 @@ import { evaluate } from '@linli/domain/expression-values'
 import { figureOf } from '@linli/domain/figures'
 import { metricOf } from '@linli/domain/metrics'
 import { may } from '@linli/domain/permissions'
-import { periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { periodBefore, periodOf, samePeriodLastYear, type Period } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { listOfRules } from '@linli/domain/rules'
-import { readStreet } from '@linli/data/tenant/streets'
 import { reachesSection } from '@linli/data/open'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import type { Given, Handlers, InStreet } from './given.ts'
-import { instant, newId } from './ids.ts'
+import { instant, newId, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 const means = (expression: string) => {
@@ -80,12 +79,16 @@ const lookUp = async (
 
 const triedHalfYears = 4
 
+/** The half-years before today's, newest first. */
+const pastHalves = (given: Given<'tryRule'>): Period[] => {
+  const now = periodOf(today(given.outside), 'half')
+  return Array.from({ length: triedHalfYears }, (_, i) => periodBefore(now, i + 1))
+}
+
 const tryRule: Handlers['tryRule'] = async (given) => {
   const expression = readExpression(given, given.body.expression)
   if (isRefusing(expression)) return expression
-  // The newest half-years that hold figures: what is tried there is tried on something.
-  const { communities, periods: past } = await readStreet(given.tenant, given.reach)
-  const halves = past.slice(0, triedHalfYears)
+  const halves = pastHalves(given)
   const periods = [...new Set(halves.flatMap((half) => [half, samePeriodLastYear(half), periodBefore(half)]))]
   const figures = figuresIn(expression).flatMap(({ key }) => {
     const ratio = metricOf(key.metric)?.ratio
@@ -101,7 +104,7 @@ const tryRule: Handlers['tryRule'] = async (given) => {
     lastYear: samePeriodLastYear,
     before: (half: Period) => periodBefore(half),
   }
-  const results = communities.flatMap(({ id: community }) =>
+  const results = [...known.keys()].flatMap((community) =>
     halves.map((period) => ({
       community,
       period,
