@@ -12,8 +12,8 @@ import { metricOf, metrics } from '@linli/domain/metrics'
 import { numberedParagraph, numberedSection, officialDate } from '@linli/domain/official-texts'
 import { periodIn, periodName } from '@linli/domain/periods'
 import { figuresToKeep, type FrozenFigure } from '@linli/domain/report-submissions'
-import { reportStateNames, sentenceText, type ReportPlace } from '@linli/domain/reports'
-import { sectionNames } from '@linli/domain/sections'
+import { headedPlaces, reportStateNames, sentenceText, type ReportPlace } from '@linli/domain/reports'
+import { sectionNames, sections } from '@linli/domain/sections'
 import { makeDocument } from '../documents/making.ts'
 import type { OfficialDocument } from '../documents/official-documents.ts'
 import { fileHeaders } from './csv.ts'
@@ -62,41 +62,34 @@ const inCatalogueOrder = (figures: readonly FrozenFigure[]): FrozenFigure[] =>
       (one.dimension < other.dimension ? -1 : 1),
   )
 
+const annexColumns = [
+  { title: '指标', width: 56 },
+  { title: '数值', width: 22, number: true },
+  { title: '来源', width: 22 },
+]
+const annexNotes = [
+  '数字由社区台账得出；“以上、约、近、若干”照台账原话。',
+  '内部工作资料，不作考核通报依据。',
+]
+
 /** The report's figures as tables, one for each line of work. */
 const annexOf = (
   figures: readonly FrozenFigure[],
   period: string,
-): NonNullable<OfficialDocument['annex']> => ({
-  title: `${period}数据表`,
-  tables: [...new Set(metrics.map(({ section }) => section))].flatMap((section) => {
-    const rows = inCatalogueOrder(figures)
-      .filter(({ metric }) => metricOf(metric)?.section === section)
-      .map(annexRow)
-    const columns = [
-      { title: '指标', width: 56 },
-      { title: '数值', width: 22, number: true },
-      { title: '来源', width: 22 },
-    ]
-    return rows.length === 0 ? [] : [{ caption: sectionNames[section].zh, columns, rows }]
-  }),
-  notes: ['数字由社区台账得出；“以上、约、近、若干”照台账原话。', '内部工作资料，不作考核通报依据。'],
-})
+): NonNullable<OfficialDocument['annex']> => {
+  const ordered = inCatalogueOrder(figures)
+  const tables = sections.flatMap((section) => {
+    const rows = ordered.filter(({ metric }) => metricOf(metric)?.section === section).map(annexRow)
+    return rows.length === 0 ? [] : [{ caption: sectionNames[section].zh, columns: annexColumns, rows }]
+  })
+  return { title: `${period}数据表`, tables, notes: annexNotes }
+}
 
 type Written = OfficialDocument['sections'][number]
 
-const inOrder: readonly ReportPlace[] = [
-  'party',
-  'services',
-  'culture',
-  'partnership',
-  'safety',
-  'environment',
-  'plan',
-]
-
 /** The sections with their numbers; the items of the plan are numbered, and so are paragraphs with a heading. */
 const sectionsOf = ({ file }: Opened): Written[] =>
-  inOrder.map((place, index) => {
+  headedPlaces.map((place, index) => {
     const isPlan = place === 'plan'
     const heading = file.report.headings[place] ?? ''
     const paragraphs = file.paragraphs

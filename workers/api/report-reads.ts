@@ -16,6 +16,7 @@ import {
 } from '@linli/data/tenant/written-reports'
 import { staleParts, type Present } from '@linli/domain/citations'
 import { figureOf } from '@linli/domain/figures'
+import { isLate } from '@linli/domain/reporting-periods'
 import { readReportName, reportName } from '@linli/domain/reports'
 import type { Outside } from '../outside.ts'
 import type { InCommunity, Said } from './given.ts'
@@ -68,7 +69,7 @@ export const openWhole = (
 
 /** Whether it was submitted after the day it was due, or is not yet and that day is over. */
 export const isOverdue = (outside: Outside, due: string, submittedAt: number | null | undefined): boolean =>
-  due !== '' && dayOf(submittedAt ?? outside.now()) > due
+  isLate(dayOf(submittedAt ?? outside.now()), due)
 
 export const deadlinesReply = (outside: Outside, days: Days, submittedAt: number | null | undefined) => ({
   opens: days.opens,

@@ -6,10 +6,14 @@ const isNumbered = /^([一二三四五六七八九十]+|\d+)[、.．]/
 export const numberedSection = (heading: string, index: number): string =>
   isNumbered.test(heading) ? heading : `${numerals[index] ?? index + 1}、${heading}`
 
+/** What stands between a paragraph's heading and the sentences that follow on the line; nothing where there is no heading. */
+export const headingEnd = (heading: string): '' | '。' =>
+  heading === '' || /[。；：、]$/.test(heading) ? '' : '。'
+
 /** A paragraph's heading with its number, closed so that the sentences can follow on the line: 1、…。 */
 export const numberedParagraph = (heading: string, index: number): string => {
   const numbered = isNumbered.test(heading) ? heading : `${index + 1}、${heading}`
-  return /[。；：、]$/.test(numbered) ? numbered : `${numbered}。`
+  return numbered + headingEnd(numbered)
 }
 
 /** A day as an official document writes it: 2010年6月30日. */

@@ -10,8 +10,11 @@ export type ReportState = (typeof reportStates)[number]
 /** The sections whose text and figures officers review, each by its own line of work (条线). */
 export const reviewedSections = sections.filter((section) => section !== 'base')
 
+/** The sections with a heading, in their order: the six, and the plan. */
+export const headedPlaces = [...reviewedSections, 'plan'] as const
+
 /** Where a paragraph stands: in the opening, in one of the six sections, in the plan, or in the closing. */
-export const reportPlaces = ['opening', ...reviewedSections, 'plan', 'closing'] as const
+export const reportPlaces = ['opening', ...headedPlaces, 'closing'] as const
 export type ReportPlace = (typeof reportPlaces)[number]
 
 /** A sentence with what it cites; `edited`: a person has changed its words, so that they are kept when it is refreshed. */

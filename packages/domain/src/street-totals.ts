@@ -3,7 +3,7 @@ import { metricOf, type FigureKey } from './metrics.ts'
 import { boundOfSum, type Bound } from './quantities.ts'
 
 /** The sum of the figures that are there; undefined when none is. */
-const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => {
+export const sumOf = (figures: readonly (Figure | undefined)[]): Figure | undefined => {
   const there = figures.filter((figure) => figure !== undefined)
   if (there.length === 0) return undefined
   const bounds: Partial<Record<Bound, number>> = {}

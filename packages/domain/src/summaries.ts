@@ -4,9 +4,9 @@ import { figureText } from './figure-texts.ts'
 import { figureId } from './figures.ts'
 import { inForce, metrics, type FigureKey, type Metric } from './metrics.ts'
 import { firstDay, lastDay, periodName, type Period } from './periods.ts'
-import { boundOfSum, type Bound } from './quantities.ts'
 import type { Submission } from './report-submissions.ts'
 import { reviewedSections } from './reports.ts'
+import { sumOf } from './street-totals.ts'
 import { reportSections } from './wording/frame.ts'
 
 /** What a street's summary is made of: of each community that has one, its approved report. */
@@ -29,12 +29,8 @@ const totalOf = (key: FigureKey, { approved }: SummaryMaterial) => {
   const found = approved.flatMap(
     ({ report }) => report.figures.find((one) => figureId(one) === figureId(key)) ?? [],
   )
-  if (found.length === 0) return undefined
-  const bounds: Partial<Record<Bound, number>> = {}
-  for (const { bound } of found) bounds[bound] = (bounds[bound] ?? 0) + 1
-  const bound = boundOfSum(bounds, found.length)
-  const value = bound === 'unstated' ? null : found.reduce((sum, one) => sum + (one.value ?? 0), 0)
-  return { value, bound, count: found.length }
+  const sum = sumOf(found)
+  return sum && { sum, count: found.length }
 }
 
 /** Counts that add up; percentages do not, and neither does what is computed. */
@@ -51,7 +47,7 @@ const totalsText = (section: string, material: SummaryMaterial, period: Period):
       const total = totalOf({ metric: metric.code, dimension: '' }, material)
       if (total === undefined) return []
       const part = total.count < material.approved.length ? `（${total.count}个社区有数）` : ''
-      return [`${metric.zh}${figureText(metric, total)}${part}`]
+      return [`${metric.zh}${figureText(metric, total.sum)}${part}`]
     })
 
 const mostTold = 3

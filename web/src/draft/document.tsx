@@ -1,7 +1,8 @@
+import { numberedParagraph, officialDate } from '@linli/domain/official-texts'
 import type { Draft } from '@linli/contract/reports'
 import { useSession } from '../session.tsx'
 import { SentenceText, type Reading } from './sentences.tsx'
-import { linesOf, officialDate, paragraphHeading, sectionHeading, type Paragraph } from './texts.ts'
+import { linesOf, sectionHeading, type Paragraph } from './texts.ts'
 import { draftWords } from './words.ts'
 import { useLanguage, useWords } from '../language.tsx'
 
@@ -12,7 +13,7 @@ type InParagraph = { paragraph: Paragraph; index: number; reading: Reading }
 
 const ParagraphText = ({ paragraph, index, reading }: InParagraph) => (
   <p>
-    {paragraph.heading !== undefined && <b class="run-in">{paragraphHeading(paragraph.heading, index)}</b>}
+    {paragraph.heading !== undefined && <b class="run-in">{numberedParagraph(paragraph.heading, index)}</b>}
     {paragraph.sentences.map((sentence) => (
       <SentenceText key={sentence.id} sentence={sentence} reading={reading} />
     ))}

@@ -1,23 +1,16 @@
 import type { Draft } from '@linli/contract/reports'
+import { numberedParagraph, numberedSection, officialDate } from '@linli/domain/official-texts'
 
 export type ReportSection = Draft['sections'][number]
 export type Paragraph = ReportSection['paragraphs'][number]
 export type Sentence = Paragraph['sentences'][number]
 export type Part = Sentence['parts'][number]
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-
-const isNumbered = /^([一二三四五六七八九十]+|\d+)[、.．]/
-
-/** A section's heading with its number: 一、…; the plan, which stands apart, and one that brings its number have none. */
-export const sectionHeading = ({ section, heading }: ReportSection, index: number): string =>
-  section === 'plan' || isNumbered.test(heading) ? heading : `${numerals[index] ?? index + 1}、${heading}`
-
-/** A paragraph's heading with its number, closed so that the sentences can follow on the line: 1、…。 */
-export const paragraphHeading = (heading: string, index: number): string => {
-  const numbered = isNumbered.test(heading) ? heading : `${index + 1}、${heading}`
-  return /[。；：、]$/.test(numbered) ? numbered : `${numbered}。`
-}
+/** A section's heading with its number: 一、…; the plan stands apart and has none. */
+export const sectionHeading = (
+  { section, heading }: Pick<ReportSection, 'section' | 'heading'>,
+  index: number,
+): string => (section === 'plan' ? heading : numberedSection(heading, index))
 
 export const textOf = (sentence: Sentence): string => sentence.parts.map((part) => part.text).join('')
 
@@ -32,19 +25,13 @@ export const linesOf = ({ section, paragraphs }: ReportSection): Paragraph[] =>
     : paragraphs
 
 const lineText = (paragraph: Paragraph, index: number): string =>
-  (paragraph.heading === undefined ? '' : paragraphHeading(paragraph.heading, index)) +
+  (paragraph.heading === undefined ? '' : numberedParagraph(paragraph.heading, index)) +
   paragraph.sentences.map(textOf).join('')
 
 const sectionText = (section: ReportSection, index: number): string[] => [
   `${indent}${sectionHeading(section, index)}`,
   ...linesOf(section).map((paragraph, at) => indent + lineText(paragraph, at)),
 ]
-
-/** A day as an official document writes it: 2010年6月30日. */
-export const officialDate = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return date === undefined ? day : `${year}年${month}月${date}日`
-}
 
 /** Whether the ledger gave nothing to write about. */
 export const isBlank = (draft: Draft): boolean =>

@@ -1,4 +1,5 @@
 import type { Report, ReportParagraph } from '@linli/contract/reports'
+import { readReportName } from '@linli/domain/reports'
 import { call, refusalOf, Unreachable } from '../api.ts'
 import { dropKept, keep, kept } from '../kept.ts'
 import type { Sentence } from './dom.ts'
@@ -158,9 +159,10 @@ export const makeDesk = (place: Place, changed: () => void) => {
   }
 
   const theirsOf = async (id: string): Promise<ReportParagraph | undefined> => {
-    const [, period = '', revision = ''] = /^(.+)-r(\d+)$/.exec(place.report) ?? []
+    const query = readReportName(place.report)
+    if (query === undefined) return undefined
     const params = { street: place.street, community: place.community }
-    const { report } = await call('readReport', { params, query: { period, revision } })
+    const { report } = await call('readReport', { params, query })
     return report?.paragraphs.find((one) => one.id === id)
   }
 

@@ -1,19 +1,11 @@
 import type { Report, ReportParagraph } from '@linli/contract/reports'
+import { officialDate } from '@linli/domain/official-texts'
+import { headedPlaces } from '@linli/domain/reports'
 import { useWords } from '../language.tsx'
-import { officialDate, sectionHeading } from '../draft/texts.ts'
+import { sectionHeading } from '../draft/texts.ts'
 import { WrittenParagraph, type Writing } from './paragraphs.tsx'
 import { ReadParagraph, type Reading } from './read-paragraphs.tsx'
 import { reportWords } from './words.ts'
-
-export const inOrder = [
-  'party',
-  'services',
-  'culture',
-  'partnership',
-  'safety',
-  'environment',
-  'plan',
-] as const
 
 export const sectionName = (section: string): string => `report-${section}`
 
@@ -22,7 +14,7 @@ type Props = {
   paragraphs: readonly ReportParagraph[]
   reading: Reading
   /** Set where the text may be changed. */
-  writing?: (Writing & { addTo: (section: string) => void }) | undefined
+  writing?: (Writing & { addTo: (section: (typeof headedPlaces)[number]) => void }) | undefined
 }
 
 /** A paragraph of the six sections and an item of the plan are numbered, where they have a heading or are items. */
@@ -72,10 +64,10 @@ export const WrittenReport = ({ report, paragraphs, reading, writing }: Props) =
     <article class="report" lang="zh-CN">
       <h2 class="report-title">{report.title}</h2>
       <Paragraphs of={at('opening')} report={report} reading={reading} writing={writing} />
-      {inOrder.map((section, index) => (
+      {headedPlaces.map((section, index) => (
         <section key={section} id={sectionName(section)} aria-labelledby={`${sectionName(section)}-name`}>
           <h3 id={`${sectionName(section)}-name`} tabIndex={-1}>
-            {sectionHeading({ section, heading: report.headings[section] ?? '', paragraphs: [] }, index)}
+            {sectionHeading({ section, heading: report.headings[section] ?? '' }, index)}
           </h3>
           <Paragraphs of={at(section)} report={report} reading={reading} writing={writing} />
           {writing !== undefined && at(section).length === 0 && (

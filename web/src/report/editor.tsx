@@ -235,14 +235,7 @@ export const Editor = (props: Props) => {
         point,
         openPart,
         add: (paragraph: ReportParagraph) => void newParagraph(paragraph.section, paragraph.id),
-        addTo: (section: string) => {
-          const found = report.paragraphs.find((one) => one.section === section)?.section
-          const empty = (
-            ['party', 'services', 'culture', 'partnership', 'safety', 'environment', 'plan'] as const
-          ).find((one) => one === section)
-          const where = found ?? empty
-          if (where !== undefined) void newParagraph(where, undefined)
-        },
+        addTo: (section: ReportParagraph['section']) => void newParagraph(section, undefined),
         remove: (paragraph: ReportParagraph) => void remove(paragraph),
         move,
         refresh: (paragraph: string, sentence: string) => void refresh([{ paragraph, sentence }]),

@@ -1,7 +1,8 @@
 import type { Report, ReportParagraph } from '@linli/contract/reports'
+import { headedPlaces } from '@linli/domain/reports'
 import { useWords } from '../language.tsx'
 import { sectionHeading } from '../draft/texts.ts'
-import { inOrder, sectionName } from './document.tsx'
+import { sectionName } from './document.tsx'
 import { reportWords } from './words.ts'
 
 type Props = {
@@ -23,7 +24,7 @@ export const Outline = ({ report, paragraphs, stale }: Props) => {
   return (
     <nav class="outline noprint" aria-label={words.sections}>
       <ol>
-        {inOrder.map((section, index) => {
+        {headedPlaces.map((section, index) => {
           const late = stale.filter(({ paragraph }) => sectionOf(paragraph) === section).length
           const open = report.remarks.filter((one) => !one.settled && one.section === section).length
           const approved = report.approvals.some((one) => one === section)
@@ -31,10 +32,7 @@ export const Outline = ({ report, paragraphs, stale }: Props) => {
             <li key={section}>
               <button type="button" onClick={() => lead(section)}>
                 <span lang="zh-CN">
-                  {sectionHeading(
-                    { section, heading: report.headings[section] ?? '', paragraphs: [] },
-                    index,
-                  )}
+                  {sectionHeading({ section, heading: report.headings[section] ?? '' }, index)}
                 </span>
                 {late > 0 && <small class="warn-text"> {words.staleCount(late)}</small>}
                 {open > 0 && <small class="warn-text"> {words.remarkCount(open)}</small>}

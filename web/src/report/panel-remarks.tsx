@@ -44,6 +44,22 @@ const useDoing = (changed: () => void) => {
   return { failure, busy, act }
 }
 
+type SaidProps = { label: string; rows: number; text: string; change: (text: string) => void }
+
+/** What is said in a remark or an answer. */
+const Said = ({ label, rows, text, change }: SaidProps) => (
+  <label>
+    <span>{label}</span>
+    <textarea
+      class="inp"
+      rows={rows}
+      maxLength={500}
+      value={text}
+      onInput={(event) => change(event.currentTarget.value)}
+    />
+  </label>
+)
+
 const NewRemark = ({ report, place, about, changed }: Omit<Props, 'goTo'> & { about: About }) => {
   const words = useWords(reportWords)
   const [reason, setReason] = useState<RemarkReason>('unclear')
@@ -82,16 +98,7 @@ const NewRemark = ({ report, place, about, changed }: Omit<Props, 'goTo'> & { ab
           ))}
         </select>
       </label>
-      <label>
-        <span>{words.remarkText}</span>
-        <textarea
-          class="inp"
-          rows={3}
-          maxLength={500}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
+      <Said label={words.remarkText} rows={3} text={text} change={setText} />
       <button type="submit" class="btn primary" disabled={busy || text.trim() === ''}>
         {words.addRemark}
       </button>
@@ -120,16 +127,7 @@ const Answering = ({
         if (text.trim() !== '') void answer()
       }}
     >
-      <label>
-        <span>{words.answer}</span>
-        <textarea
-          class="inp"
-          rows={2}
-          maxLength={500}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
+      <Said label={words.answer} rows={2} text={text} change={setText} />
       <button type="submit" class="btn" disabled={busy || text.trim() === '' || text === remark.answer}>
         {words.answer}
       </button>

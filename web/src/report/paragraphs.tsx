@@ -1,4 +1,5 @@
 import type { ReportParagraph } from '@linli/contract/reports'
+import { headingEnd } from '@linli/domain/official-texts'
 import { bothVersions } from '@linli/domain/report-editing'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { momentText } from '../format.ts'
@@ -124,7 +125,7 @@ const Heading = ({ held, number, writing }: Omit<Props, 'label'>) => {
         onPaste={pastePlain}
         onBlur={() => void desk.save(id)}
       />
-      {held.text.heading === '' || /[。；：、]$/.test(held.text.heading) ? '' : '。'}
+      {headingEnd(held.text.heading)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReportParagraph } from '@linli/contract/reports'
 import type { Remark } from '@linli/contract/report-remarks'
+import { headingEnd } from '@linli/domain/official-texts'
 import { useWords } from '../language.tsx'
 import { isChip, type Part, type Sentence } from './dom.ts'
 import { reportWords } from './words.ts'
@@ -68,9 +69,8 @@ export const ReadParagraph = ({ paragraph, number, remarks, reading }: Props) =>
       {number !== '' && (
         <b class="run-in">
           {number}
-          {paragraph.heading === '' || /[。；：、]$/.test(paragraph.heading)
-            ? paragraph.heading
-            : `${paragraph.heading}。`}
+          {paragraph.heading}
+          {headingEnd(paragraph.heading)}
         </b>
       )}
       {paragraph.sentences.map((sentence) => (

@@ -1,7 +1,6 @@
-import { useId, useState } from 'preact/hooks'
 import type { Known } from '../catalogue.ts'
-import { metricTyped, partsOf } from '../figure-choices.ts'
 import { currentLanguage, pick, useWords } from '../language.tsx'
+import { MetricChoice, useMetricChoice } from '../parts/metric-choice.tsx'
 import { useSession } from '../session.tsx'
 import { rulesWords } from './words.ts'
 
@@ -19,66 +18,28 @@ const offered = [
 
 type Props = { catalogue: Known; insert: (text: string) => void }
 
-const MetricChoice = ({ catalogue, insert }: Props) => {
+const OwnMetrics = ({ catalogue, insert }: Props) => {
   const words = useWords(rulesWords)
-  const list = useId()
   const { sections } = useSession().membership
-  const [typed, setTyped] = useState('')
-  const [part, setPart] = useState('')
+  const choice = useMetricChoice(catalogue)
+  const { found, part } = choice
   const mine = catalogue.metrics.filter(
     ({ section }) => sections === 'all' || section === 'base' || sections.some((each) => each === section),
   )
-  const found = metricTyped(catalogue, typed)
-  const parts = found === undefined ? [] : partsOf(catalogue, found)
   const put = () => {
     if (found === undefined) return
     insert((currentLanguage() === 'zh' ? found.zh : found.code) + (part === '' ? '' : `[${part}]`))
-    setTyped('')
-    setPart('')
+    choice.type('')
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    put()
-  }
+  const { insertMetric, part: ofWhich, whole } = words
   return (
     <>
-      <input
-        class="inp"
-        type="text"
-        list={list}
-        aria-label={words.insertMetric}
-        placeholder={words.insertMetric}
-        autocomplete="off"
-        value={typed}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value)
-          setPart('')
-        }}
+      <MetricChoice
+        choice={choice}
+        metrics={mine}
+        labels={{ metric: insertMetric, hint: insertMetric, part: ofWhich, whole }}
+        put={put}
       />
-      <datalist id={list}>
-        {mine.map((metric) => (
-          <option key={metric.code} value={pick(metric)}>
-            {metric.code}
-          </option>
-        ))}
-      </datalist>
-      {parts.length > 0 && (
-        <select
-          class="sel"
-          aria-label={words.part}
-          value={part}
-          onChange={(event) => setPart(event.currentTarget.value)}
-        >
-          <option value="">{words.whole}</option>
-          {parts.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
       <button type="button" class="btn" disabled={found === undefined} onClick={put}>
         {words.insert}
       </button>
@@ -91,7 +52,7 @@ export const Inserting = ({ catalogue, insert }: Props) => {
   const words = useWords(rulesWords)
   return (
     <div class="rule-inserting" role="group" aria-label={words.insertInto}>
-      <MetricChoice catalogue={catalogue} insert={insert} />
+      <OwnMetrics catalogue={catalogue} insert={insert} />
       <span class="rule-signs">
         {offered.map((each) => (
           <button key={each.zh} type="button" class="btn" onClick={() => insert(pick(each))}>

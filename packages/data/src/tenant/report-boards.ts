@@ -5,7 +5,7 @@ import type { ReportFinding } from '@linli/domain/report-checks'
 import type { Submission } from '@linli/domain/report-submissions'
 import type { ReportState } from '@linli/domain/reports'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
-import { noDays, type Days } from './written-reports.ts'
+import { daysFromRow, type Days } from './written-reports.ts'
 
 /** How far one community is with the report of a period. Moments are ms since 1970. */
 export type BoardLine = {
@@ -50,17 +50,11 @@ const periodStatement = (period: Period): InStatement => ({
 
 type Row = ResultSet['rows'][number]
 
-const text = (row: Row | undefined, name: string): string => String(row?.[name] ?? '')
+const text = (row: Row, name: string): string => String(row[name] ?? '')
 
 const lineOf = (row: Row): BoardLine => ({
   community: text(row, 'community'),
-  days: {
-    opens: text(row, 'opens'),
-    due: text(row, 'due'),
-    closes: text(row, 'closes'),
-    cutOff: text(row, 'cut_off'),
-    exception: text(row, 'exception'),
-  },
+  days: daysFromRow(row),
   ...(row['state'] === null
     ? {}
     : {
@@ -95,15 +89,8 @@ export const readBoard = async (
     [periodStatement(period), boardStatement(period), ...balanceStatements(reach, wanted)],
     'read',
   )
-  const row = days?.rows[0]
   return {
-    days: {
-      ...noDays,
-      opens: text(row, 'opens'),
-      due: text(row, 'due'),
-      closes: text(row, 'closes'),
-      cutOff: text(row, 'cut_off'),
-    },
+    days: daysFromRow(days?.rows[0]),
     lines: (lines?.rows ?? []).map(lineOf).filter(({ community }) => reaches(reach, community)),
     known: gather(wanted, balances),
   }

@@ -3,7 +3,7 @@ import type { Named } from '@linli/domain/citations'
 import { metricOf } from '@linli/domain/metrics'
 import { periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
 import type { FrozenFigure, Submission } from '@linli/domain/report-submissions'
-import { reportPlaces, type ReportParagraph, type ReportState } from '@linli/domain/reports'
+import { reachOfPlace, reportPlaces, type ReportParagraph, type ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
 import { forAverages, reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
 import { balanceStatements, gather, metricsWithin, type KnownByCommunity, type Wanted } from './figures.ts'
@@ -131,9 +131,11 @@ export const reachesRemark = (
   reach: Reach,
   { section, metric }: Pick<StoredRemark, 'section' | 'metric'>,
 ): boolean => {
-  const own = section === 'opening' || section === 'plan' || section === 'closing' ? 'base' : section
   const measured = metricOf(metric ?? '')?.section
-  return reachesSection(reach, own) && (measured === undefined || reachesSection(reach, measured))
+  return (
+    reachesSection(reach, reachOfPlace(section)) &&
+    (measured === undefined || reachesSection(reach, measured))
+  )
 }
 
 /** Puts the answers of {@link reportStatements} together; undefined when there is no such report in reach. */
@@ -173,15 +175,15 @@ export const reportIn = (
   }
 }
 
-/** Asks for the days of a period as they are for a community; {@link daysIn} reads the answer. */
+/** Asks for the days of a period as they are for a community; {@link daysFromRow} reads the answer. */
 const daysStatement = (community: string, period: Period): InStatement => ({
   sql: `SELECT p.opens, coalesce(e.due, p.due) AS due, coalesce(e.closes, p.closes) AS closes, p.cut_off, coalesce(e.reason, '') AS exception
     FROM reporting_period p LEFT JOIN period_exception e ON e.period = p.period AND e.community = ? WHERE p.period = ?`,
   args: [community, period],
 })
 
-const daysIn = (answer: ResultSet | undefined): Days => {
-  const row = answer?.rows[0]
+/** The days that a row tells; '' for those that it lacks. */
+export const daysFromRow = (row: Row | undefined): Days => {
   const day = (name: string): string => String(row?.[name] ?? '')
   return {
     opens: day('opens'),
@@ -247,7 +249,7 @@ export const readReportFile = async (
   const balancesFrom = statementsOfReport + 2 + statements.length
   return {
     file: reportIn(reach, answers.slice(0, statementsOfReport)),
-    days: daysIn(days),
+    days: daysFromRow(days?.rows[0]),
     sequence: Number(sequence?.rows[0]?.[0] ?? 0),
     more: answers.slice(statementsOfReport + 2, balancesFrom),
     known: gather(wanted, answers.slice(balancesFrom)),
