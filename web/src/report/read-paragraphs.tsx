@@ -48,6 +48,7 @@ const ReadSentence = ({
     <span
       class={`written${stale.size > 0 ? ' stale' : ''}${remarked ? ' remarked' : ''}`}
       data-sentence={sentence.id}
+      onFocusIn={() => reading.openSentence(paragraph.id, sentence)}
     >
       {sentence.parts.map((part, index) => (
         <Told key={index} part={part} stale={stale.has(index)} open={reading.openPart} />
