@@ -1,10 +1,11 @@
 import { arch, cpus, freemem, loadavg, platform, totalmem } from 'node:os'
 import { benchComparisons } from './comparisons.ts'
 import { benchDocuments } from './documents.ts'
+import { benchForecasts } from './forecasts.ts'
 import { benchImports } from './imports.ts'
 import { benchInserts } from './inserts.ts'
 
-// Prints ratios and asserts nothing: wall times say more about the machine than about the product.
+// Prints ratios and shares, and asserts nothing: wall times say more about the machine than about the product.
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`
 const [cpu] = cpus()
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<void>> = {
   inserts: benchInserts,
   imports: benchImports,
   documents: benchDocuments,
+  forecasts: benchForecasts,
 }
 const chosen = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {
