@@ -29,6 +29,7 @@ CREATE TABLE target_of_community (
   plan TEXT NOT NULL CHECK (plan ->> 'kind' = kind),
   template TEXT,
   template_version INTEGER,
+  figures TEXT NOT NULL CHECK (json_valid(figures)),
   owner TEXT NOT NULL,
   notes TEXT NOT NULL,
   carried INTEGER NOT NULL,
@@ -48,7 +49,7 @@ INSERT INTO target_of_community
       WHEN 'milestone' THEN json_object('kind', kind, 'steps', json('[]'))
       ELSE json_object('kind', kind, 'duties', json('[]'))
     END,
-    NULL, NULL, '', '', 0, removed, version, updated_at, updated_by
+    NULL, NULL, iif(metric IS NULL, '[]', json_array(json_array(metric, dimension))), '', '', 0, removed, version, updated_at, updated_by
   FROM target;
 --> statement-breakpoint
 DROP TABLE target;

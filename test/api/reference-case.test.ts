@@ -67,10 +67,26 @@ describe('what the report says', () => {
     else expect(figure?.value).not.toBe(Number(value))
   })
 
+  const kindsOfTargets: Readonly<Record<string, string>> = {
+    参加一次公益活动: 'duty',
+    做一件好事: 'duty',
+    提一条合理化建议: 'duty',
+    杭州市科普示范社区: 'checklist',
+    第六次人口普查: 'coverage',
+    建立一处生育文化园: 'milestone',
+    新增一处室外健身场所: 'milestone',
+    成立业主委员会: 'milestone',
+    举办社区同乡会系列活动: 'metric',
+    市级绿色社区: 'checklist',
+    规范化养犬社区: 'checklist',
+  }
+
   test.each(targetFacts)('$quote: is a target, not a figure', ({ title, value }) => {
     const found = tianyun.targets.filter((target) => target.title.includes(title))
     expect(found).toHaveLength(1)
-    expect(found[0]?.value).toBe(value === '' ? undefined : Number(value))
+    expect(found[0]?.kind).toBe(kindsOfTargets[title])
+    const plan = found[0]?.plan
+    if (plan?.kind === 'duty') expect(plan.duties.map(({ times }) => times)).toEqual([Number(value)])
   })
 
   test('addresses, ordinals and names of programmes are no amounts', () => {

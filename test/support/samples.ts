@@ -1,4 +1,5 @@
 import type { OperationId } from '@linli/contract/routes'
+import { metricOf } from '@linli/domain/metrics'
 import type { Client, More } from './clients.ts'
 import { freshPeriod, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
 
@@ -8,6 +9,8 @@ export type Planted = {
   deleted: string
   declared: string
   target: string
+  removedTarget: string
+  task: string
   session: string
   rule: string
   reports: PlantedReports
@@ -18,7 +21,18 @@ export type Sample = More & { params?: Readonly<Record<string, string>> }
 
 const period = '2010-H1'
 const birth = { kind: 'birth', date: '2010-06-18', title: '小满', fields: { sex: 'male' } }
-const target = { title: '建成户外健身点', kind: 'milestone', level: 'street', due: '2010-12-31' } as const
+const steps = [
+  { key: 'site', text: '选址', planned: '2010-08-31' },
+  { key: 'open', text: '开放', planned: '2010-12-01' },
+]
+const target = {
+  title: '建成户外健身点',
+  level: 'street',
+  due: '2010-12-31',
+  plan: { kind: 'milestone', steps },
+} as const
+const task = { ...target, parts: [{ community: 'elm' }] } as const
+const site = ({ target: id }: Planted) => ({ target: id, item: 'site' })
 const wording = { sentence: 'safety.order.disputes' }
 const clauses = [{ say: '调处矛盾纠纷{disputes_mediated}' }]
 const rule = { expression: 'population >= 0', severity: 'warning', message: '人口总数' } as const
@@ -146,8 +160,20 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   seeNotices: () => ({ body: { sequence: 0 } }),
   listTargets: () => ({}),
   setTarget: () => ({ body: target }),
+  readTarget: ({ target: id }) => ({ params: { target: id } }),
   changeTarget: ({ target: id }) => ({ params: { target: id }, seen: 1, body: target }),
   removeTarget: ({ target: id }) => ({ params: { target: id }, seen: 1 }),
+  restoreTarget: ({ removedTarget: id }) => ({ params: { target: id }, seen: 2 }),
+  carryTarget: ({ target: id }) => ({ params: { target: id }, seen: 1, body: { due: '2011-06-30' } }),
+  markItem: (planted) => ({ params: site(planted), seen: 0, body: { done: '2010-06-20' } }),
+  verifyItem: (planted) => ({ params: site(planted), seen: 0, body: { met: true } }),
+  linkEvidence: (planted) => ({ params: { ...site(planted), entry: planted.entry }, body: {} }),
+  unlinkEvidence: (planted) => ({ params: { ...site(planted), entry: planted.entry } }),
+  readTargetBoard: () => ({}),
+  readTask: ({ task: id }) => ({ params: { task: id } }),
+  setTask: () => ({ body: task }),
+  changeTask: ({ task: id }) => ({ params: { task: id }, seen: 1, body: task }),
+  removeTask: ({ task: id }) => ({ params: { task: id }, seen: 1 }),
   listWordings: () => ({}),
   setWording: () => ({ params: wording, seen: 0, body: { clauses } }),
   resetWording: () => ({ params: wording, seen: 1 }),
@@ -164,7 +190,11 @@ export const plant = async (
   worker: Client,
   setter: Client,
   community: string,
-  { metric = 'births', secretary }: { metric?: string; secretary?: Client } = {},
+  {
+    metric = 'births',
+    secretary,
+    aimer = setter,
+  }: { metric?: string; secretary?: Client; aimer?: Client } = {},
 ): Promise<Planted> => {
   const params = { community }
   const entry = await worker.call('recordEntry', { params, body: birth })
@@ -172,8 +202,12 @@ export const plant = async (
   await worker.call('deleteEntry', { params: { ...params, entry: deleted.id }, seen: 1 })
   const figure = { metric, period: freshMonth(), ...declared }
   const stated = await setter.call('declareFigure', { params, body: figure })
-  const aim = { ...target, kind: 'metric', metric, value: 10 } as const
-  const set = await setter.call('setTarget', { params, body: aim })
+  // A target of the section of the metric that is declared: who is limited to others must not see it.
+  const section = metricOf(metric)?.section ?? 'base'
+  const set = await aimer.call('setTarget', { params, body: { ...target, section } })
+  const removed = await aimer.call('setTarget', { params, body: { ...target, section } })
+  await aimer.call('removeTarget', { params: { ...params, target: removed.id }, seen: 1 })
+  const given = await setter.call('setTask', { body: { ...target, section, parts: [{ community }] } })
   const proposed = await setter.call('addRule', { body: rule })
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
@@ -186,6 +220,8 @@ export const plant = async (
     deleted: deleted.id,
     declared: stated.id,
     target: set.id,
+    removedTarget: removed.id,
+    task: given.id,
     session,
     rule: proposed.id,
     reports,

@@ -26,7 +26,10 @@ import { serve } from './serve.ts'
 import { similarEntryHandlers } from './similar-entries.ts'
 import { sessionHandlers } from './sessions.ts'
 import { streetHandlers } from './streets.ts'
+import { targetBoardHandlers } from './target-boards.ts'
+import { targetMarkHandlers } from './target-marks.ts'
 import { targetHandlers } from './targets.ts'
+import { taskHandlers } from './tasks.ts'
 import { unknownPath } from './unknown-paths.ts'
 import { wordingHandlers } from './wordings.ts'
 
@@ -63,6 +66,9 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...reportRuleHandlers,
     ...noticeHandlers,
     ...targetHandlers,
+    ...targetMarkHandlers,
+    ...targetBoardHandlers,
+    ...taskHandlers,
     ...wordingHandlers,
     ...healthHandlers,
   })

@@ -1,122 +1,189 @@
-import type { Target as TargetReply } from '@linli/contract/targets'
-import { metricsWithin } from '@linli/data/tenant/figures'
+import { factAnswers, factsIn, factStatements, readTargetFacts } from '@linli/data/tenant/target-facts'
+import { happeningsIn, happeningsStatement } from '@linli/data/tenant/target-happenings'
 import {
   changeTargetGuard,
-  listTargets,
   readTarget,
   setTargetStatement,
   type StoredTarget,
 } from '@linli/data/tenant/targets'
-import { readDate } from '@linli/domain/dates'
-import { takesDimension } from '@linli/domain/entries'
-import { inUnits, readQuantity } from '@linli/domain/quantities'
-import { refused, type Refusal } from '@linli/domain/refusals'
-import { isWhole } from '@linli/domain/units'
+import { refused } from '@linli/domain/refusals'
+import { monthsOfTarget } from '@linli/domain/target-progress'
+import { stepsOf } from '@linli/domain/targets/milestones'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
-import type { Given, Handlers, InCommunity } from './given.ts'
-import { instant, newId, today } from './ids.ts'
-import { isRefusing, refuse, type Refusing } from './refusals.ts'
+import type { Given, Handlers, InCommunity, Said } from './given.ts'
+import { newId, today } from './ids.ts'
+import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
+import {
+  evidenceReply,
+  factsOf,
+  happeningReply,
+  markReply,
+  standingIn,
+  standingTargetReply,
+  targetReply,
+} from './target-replies.ts'
+import { dayRead, figuresOfPlan, readWanted } from './target-wanted.ts'
 
-const targetReply = (row: StoredTarget): TargetReply => ({
-  id: row.id,
-  title: row.title,
-  kind: row.kind,
-  level: row.level,
-  due: row.due,
-  ...(row.metric === null ? {} : { metric: row.metric }),
-  dimension: row.dimension,
-  ...(row.value === null ? {} : { value: inUnits(row.value) }),
-  unit: row.unit,
-  version: row.version,
-  updatedAt: instant(row.updatedAt),
-  updatedBy: row.updatedBy,
+type Changing = InCommunity & Pick<Said<'readSession'>, 'outside' | 'seen'> & { params: { target: string } }
+
+/** The day on which targets are judged: the one asked for, never later than today. */
+export const judgedOn = (given: Pick<Given<'listTargets'>, 'outside' | 'query'>): string => {
+  const now = today(given.outside)
+  const { on = now } = given.query
+  return on > now ? now : on
+}
+
+/** The target of the version seen, if there is one in reach and it is the community's own to change. */
+const lookUp = async (
+  { tenant, reach, community, params, seen }: Changing,
+  which: { removed?: boolean } = {},
+): Promise<StoredTarget | Refusing> => {
+  const found = await readTarget(tenant, reach, community, params.target, which)
+  if (found === undefined) return refuse('not-found')
+  if (found.task !== null) return refuse('set-by-street')
+  return found.version === seen ? found : refuse('stale')
+}
+
+const stampOf = (given: Pick<Changing, 'outside' | 'caller'>) => ({
+  updatedAt: given.outside.now(),
+  updatedBy: given.caller.person.name,
 })
 
-/** The latest due day that is believable: targets look ahead, so today is no limit. */
-const horizon = (given: Pick<Given<'setTarget'>, 'outside'>) =>
-  `${Number(today(given.outside).slice(0, 4)) + 20}-12-31`
+const told = (given: Pick<Changing, 'outside' | 'caller' | 'community'>, type: string, id: string) => [
+  eventOf(given, type, id, { by: given.caller.person.name }),
+]
 
-const readWanted = (given: Given<'setTarget'> | Given<'changeTarget'>) => {
-  const { title, kind, level, unit, metric, dimension, value } = given.body
-  const errors: Refusal[] = title === '' ? [refused('title', 'required')] : []
-  const due = readDate(given.body.due, { today: today(given.outside), latest: horizon(given) })
-  if (!due.ok)
-    errors.push(refused('due', given.body.due === '' ? 'required' : due.reason.problem, due.reason))
-  const [measured] = metric === undefined ? [] : metricsWithin(given.reach, [metric])
-  if (metric !== undefined && measured === undefined) errors.push(refused('metric', 'not-a-metric'))
-  if (measured && !takesDimension(measured, dimension)) errors.push(refused('dimension', 'not-a-dimension'))
-  const whole = measured !== undefined && isWhole(measured.unit)
-  const amount = value === undefined || value === '' ? undefined : readQuantity(String(value), whole)
-  if (amount?.ok === false) errors.push(refused('value', amount.reason.problem, { ...amount.reason }))
-  if (amount?.ok && amount.value.bound !== 'exact') errors.push(refused('value', 'exact-only'))
-  if (errors.length > 0 || !due.ok) return refuse('invalid', { errors })
+const revise = <Reply>(given: Changing, next: StoredTarget, type: string, reply: Reply) =>
+  commitEdit(given, reply, {
+    guard: changeTargetGuard(next),
+    statements: [],
+    events: told(given, type, next.id),
+  })
+
+const listTargets: Handlers['listTargets'] = async (given) => {
+  const on = judgedOn(given)
+  const facts = await readTargetFacts(given.tenant, given.reach, { communities: [given.community], on })
   return {
-    title,
-    kind,
-    level,
-    unit,
-    dimension,
-    due: due.value.date,
-    metric: metric ?? null,
-    value: amount?.ok ? amount.value.thousandths : null,
-    updatedAt: given.outside.now(),
-    updatedBy: given.caller.person.name,
+    on,
+    targets: facts.targets.map((row) => standingTargetReply(row, standingIn(row, factsOf(facts, row), on))),
   }
 }
 
-const lookUp = async (
-  given: InCommunity & { params: { target: string }; seen: number },
-): Promise<StoredTarget | Refusing> => {
-  const found = await readTarget(given.tenant, given.reach, given.community, given.params.target)
-  if (found === undefined) return refuse('not-found')
-  return found.version === given.seen ? found : refuse('stale')
+const mostHappenings = 100
+
+const readOne: Handlers['readTarget'] = async (given) => {
+  const { tenant, reach, community, params } = given
+  const on = judgedOn(given)
+  const wanted = { communities: [community], target: params.target, on }
+  const answers = await tenant.client.batch(
+    [
+      ...factStatements(reach, wanted),
+      happeningsStatement([community], { target: params.target }, mostHappenings),
+    ],
+    'read',
+  )
+  const read = factsIn(reach, on, answers)
+  const [row] = read.targets
+  if (row === undefined) return refuse('not-found')
+  const facts = factsOf(read, row)
+  return {
+    on,
+    target: standingTargetReply(row, standingIn(row, facts, on)),
+    marks: read.marks.map(markReply),
+    evidence: read.evidence.map(evidenceReply),
+    steps:
+      row.plan.kind === 'milestone'
+        ? stepsOf(row.plan, facts.marks, on).map(({ key, expected, done, late }) => ({
+            key,
+            expected,
+            late,
+            ...(done === undefined ? {} : { done }),
+          }))
+        : [],
+    months: monthsOfTarget(row, facts, on),
+    happenings: happeningsIn(answers[factAnswers]).map(happeningReply),
+  }
 }
 
-const revise = <Reply>(
-  given: Given<'changeTarget'> | Given<'removeTarget'>,
-  next: StoredTarget,
-  type: string,
-  reply: Reply,
-) => {
-  const events = [eventOf(given, type, next.id, { title: next.title })]
-  return commitEdit(given, reply, { guard: changeTargetGuard(next), statements: [], events })
+const setTarget: Handlers['setTarget'] = async (given) => {
+  const aimed = readWanted(given, given.body)
+  if (isRefusing(aimed)) return aimed
+  const made: StoredTarget = {
+    id: newId(given.outside),
+    community: given.community,
+    task: null,
+    ...aimed,
+    figures: figuresOfPlan(aimed.plan),
+    owner: given.body.owner,
+    carried: 0,
+    removed: false,
+    version: 1,
+    ...stampOf(given),
+  }
+  const statements = [setTargetStatement(given.tenant, made)]
+  return commitOnce(given, 'setTarget', targetReply(made), {
+    statements,
+    events: told(given, 'target.set', made.id),
+  })
 }
 
-export const targetHandlers: Pick<Handlers, 'listTargets' | 'setTarget' | 'changeTarget' | 'removeTarget'> = {
-  listTargets: async ({ tenant, reach, community }) => ({
-    targets: (await listTargets(tenant, reach, community)).map(targetReply),
-  }),
+const changeTarget: Handlers['changeTarget'] = async (given) => {
+  const found = await lookUp(given)
+  if (isRefusing(found)) return found
+  const aimed = readWanted(given, given.body)
+  if (isRefusing(aimed)) return aimed
+  if (aimed.kind !== found.kind) return invalid(refused('plan.kind', 'kind-fixed'))
+  const next = {
+    ...found,
+    ...aimed,
+    ...stampOf(given),
+    figures: figuresOfPlan(aimed.plan),
+    owner: given.body.owner,
+    version: given.seen + 1,
+  }
+  return revise(given, next, 'target.changed', targetReply(next))
+}
 
-  setTarget: async (given) => {
-    const wanted = readWanted(given)
-    if (isRefusing(wanted)) return wanted
-    const made = {
-      id: newId(given.outside),
-      community: given.community,
-      ...wanted,
-      removed: false,
-      version: 1,
-    }
-    const events = [eventOf(given, 'target.set', made.id, { title: made.title })]
-    return commitOnce(given, 'setTarget', targetReply(made), {
-      statements: [setTargetStatement(given.tenant, made)],
-      events,
-    })
-  },
+const removeTarget: Handlers['removeTarget'] = async (given) => {
+  const found = await lookUp(given)
+  if (isRefusing(found)) return found
+  const next = { ...found, ...stampOf(given), removed: true, version: given.seen + 1 }
+  return revise(given, next, 'target.removed', {})
+}
 
-  changeTarget: async (given) => {
-    const found = await lookUp(given)
-    if (isRefusing(found)) return found
-    const wanted = readWanted(given)
-    if (isRefusing(wanted)) return wanted
-    const next = { ...found, ...wanted, version: given.seen + 1 }
-    return revise(given, next, 'target.changed', targetReply(next))
-  },
+const restoreTarget: Handlers['restoreTarget'] = async (given) => {
+  const found = await lookUp(given, { removed: true })
+  if (isRefusing(found)) return found
+  const next = { ...found, ...stampOf(given), removed: false, version: given.seen + 1 }
+  return revise(given, next, 'target.restored', targetReply(next))
+}
 
-  removeTarget: async (given) => {
-    const found = await lookUp(given)
-    if (isRefusing(found)) return found
-    const stamp = { updatedAt: given.outside.now(), updatedBy: given.caller.person.name }
-    return revise(given, { ...found, ...stamp, removed: true, version: given.seen + 1 }, 'target.removed', {})
-  },
+const carryTarget: Handlers['carryTarget'] = async (given) => {
+  const found = await lookUp(given)
+  if (isRefusing(found)) return found
+  const due = dayRead(given, given.body.due, 'due')
+  if ('refusal' in due) return invalid(due.refusal)
+  if (due.day <= found.due) return invalid(refused('due', 'later-day'))
+  const carried = found.carried + 1
+  const next = { ...found, ...stampOf(given), due: due.day, carried, version: given.seen + 1 }
+  return revise(given, next, 'target.carried', targetReply(next))
+}
+
+export const targetHandlers: Pick<
+  Handlers,
+  | 'listTargets'
+  | 'readTarget'
+  | 'setTarget'
+  | 'changeTarget'
+  | 'removeTarget'
+  | 'restoreTarget'
+  | 'carryTarget'
+> = {
+  listTargets,
+  readTarget: readOne,
+  setTarget,
+  changeTarget,
+  removeTarget,
+  restoreTarget,
+  carryTarget,
 }

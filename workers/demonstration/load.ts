@@ -11,6 +11,7 @@ import { isWhole } from '@linli/domain/units'
 import { newId, today } from '../api/ids.ts'
 import { initials } from '../api/initials.ts'
 import { hashPassword } from '../api/passwords.ts'
+import { figuresOfPlan } from '../api/target-wanted.ts'
 import type { Outside } from '../outside.ts'
 import { generatedDeclared, generatedEntries } from './generated.ts'
 import { demonstrationPeople, demonstrationStreets } from './streets.ts'
@@ -70,13 +71,17 @@ const declare = (
   })
 }
 
-const aim = (outside: Outside, tenant: TenantDb, community: string, { value, ...told }: TypedTarget) =>
+const aim = (outside: Outside, tenant: TenantDb, community: string, told: TypedTarget) =>
   setTargetStatement(tenant, {
-    dimension: '',
-    unit: '',
     ...told,
-    metric: told.metric ?? null,
-    value: value === undefined ? null : quantity(value, false).thousandths,
+    kind: told.plan.kind,
+    task: null,
+    template: null,
+    templateVersion: null,
+    figures: figuresOfPlan(told.plan),
+    owner: '',
+    notes: '',
+    carried: 0,
     id: newId(outside),
     community,
     removed: false,

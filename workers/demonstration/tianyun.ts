@@ -43,34 +43,48 @@ export const tianyunDeclared: readonly TypedDeclaration[] = [
   { ...police, dimension: 'type=preventable', value: '6' },
 ]
 
-const duty = (title: string, unit: string): TypedTarget => ({
+const year = { level: 'community', start: '2010-01-01', due: '2010-12-31' } as const
+const secondHalf = { level: 'community', start: '2010-07-01', due: '2010-12-31' } as const
+
+const duty = (key: string, title: string): TypedTarget => ({
+  ...year,
   title,
-  kind: 'duty',
-  level: 'community',
-  due: '2010-12-31',
-  value: '1',
-  unit,
+  section: 'party',
+  plan: { kind: 'duty', duties: [{ key, text: title, times: 1 }] },
 })
 
-const plan = { level: 'community', due: '2010-12-31' } as const
+const checklist = { kind: 'checklist', items: [], ladder: [], bonusMost: 0 } as const
+const milestone = { kind: 'milestone', steps: [] } as const
 
 /** The yearly duties of each member, the title sought in the half-year, and the plan for the second half. */
 export const tianyunTargets: readonly TypedTarget[] = [
-  duty('参加一次公益活动', '次'),
-  duty('做一件好事', '件'),
-  duty('提一条合理化建议', '条'),
-  { title: '杭州市科普示范社区', kind: 'checklist', level: 'city', due: '2010-06-30' },
-  { ...plan, title: '第六次人口普查', kind: 'coverage' },
-  { ...plan, title: '建立一处生育文化园', kind: 'milestone', value: '1', unit: '处' },
-  { ...plan, title: '新增一处室外健身场所', kind: 'milestone', value: '1', unit: '处' },
-  { ...plan, title: '成立业主委员会', kind: 'milestone' },
+  duty('public_service', '参加一次公益活动'),
+  duty('good_deed', '做一件好事'),
+  duty('suggestion', '提一条合理化建议'),
   {
-    ...plan,
-    title: '举办社区同乡会系列活动',
-    kind: 'metric',
-    metric: 'activities',
-    dimension: 'topic=hometown',
+    title: '杭州市科普示范社区',
+    level: 'city',
+    section: 'culture',
+    start: '2010-01-01',
+    due: '2010-06-30',
+    plan: checklist,
   },
-  { ...plan, title: '市级绿色社区', kind: 'checklist', level: 'city' },
-  { ...plan, title: '规范化养犬社区', kind: 'checklist' },
+  { ...secondHalf, title: '第六次人口普查', section: 'services', plan: { kind: 'coverage', phases: [] } },
+  { ...secondHalf, title: '建立一处生育文化园', section: 'culture', plan: milestone },
+  { ...secondHalf, title: '新增一处室外健身场所', section: 'culture', plan: milestone },
+  { ...secondHalf, title: '成立业主委员会', section: 'partnership', plan: milestone },
+  {
+    ...secondHalf,
+    title: '举办社区同乡会系列活动',
+    section: 'culture',
+    plan: {
+      kind: 'metric',
+      metric: 'activities',
+      dimension: 'topic=hometown',
+      unit: '次',
+      aim: 'at-least',
+    },
+  },
+  { ...secondHalf, title: '市级绿色社区', level: 'city', section: 'environment', plan: checklist },
+  { ...secondHalf, title: '规范化养犬社区', section: 'environment', plan: checklist },
 ]

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@linli/domain/results'
 import type { Membership } from '@linli/domain/permissions'
-import type { TargetKind, TargetLevel } from '@linli/domain/targets'
+import type { Section } from '@linli/domain/sections'
+import type { TargetLevel, TargetPlan } from '@linli/domain/targets'
 
 /** A ledger record as a person types it: `10余`, `4943.5` and `有，数未记` are read by the same rules as on the screen. */
 export type TypedEntry = {
@@ -23,16 +24,14 @@ export type TypedDeclaration = {
   statement?: string
 }
 
+/** Days are YYYY-MM-DD; amounts and points in thousandths, as the rules hold them. */
 export type TypedTarget = {
   title: string
-  kind: TargetKind
   level: TargetLevel
-  /** YYYY-MM-DD */
+  section: Section
+  start: string
   due: string
-  metric?: string
-  dimension?: string
-  value?: string
-  unit?: string
+  plan: TargetPlan
 }
 
 /** `seed` starts the invented figures of a community; the reference case has none. */

@@ -13,6 +13,7 @@ import { reportOperations } from './reports.ts'
 import type { OperationId } from './routes.ts'
 import { sessionOperations } from './sessions.ts'
 import { streetOperations } from './streets.ts'
+import { targetBoardOperations } from './target-boards.ts'
 import { targetOperations } from './targets.ts'
 import { wordingOperations } from './wordings.ts'
 
@@ -31,6 +32,7 @@ export const operations = {
   ...reportRuleOperations,
   ...noticeOperations,
   ...targetOperations,
+  ...targetBoardOperations,
   ...wordingOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }

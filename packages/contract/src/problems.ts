@@ -36,6 +36,13 @@ export const problemKinds = {
       'The report is not in a state for this: reload and look again',
     ),
   },
+  'set-by-street': {
+    status: 409,
+    title: both(
+      '这是街道下达的任务，由街道修改',
+      'The street has set this target: only the street changes it',
+    ),
+  },
   'rules-broken': {
     status: 409,
     title: both(

@@ -17,6 +17,7 @@ const street = '/v1/streets/{street}'
 const community = `${street}/communities/{community}` as const
 const report = `${community}/reports/{report}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
+const target = `${community}/targets/{target}` as const
 
 /**
  * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
@@ -157,14 +158,34 @@ export const routes = {
   seeNotices: { method: 'put', path: `${street}/notices/seen`, access: 'street.read' },
 
   listTargets: { method: 'get', path: `${community}/targets`, access: 'records.read' },
+  readTarget: { method: 'get', path: target, access: 'records.read' },
   setTarget: { method: 'post', path: `${community}/targets`, access: 'targets.set', creates: true },
-  changeTarget: { method: 'put', path: `${community}/targets/{target}`, access: 'targets.set', edits: true },
-  removeTarget: {
-    method: 'delete',
-    path: `${community}/targets/{target}`,
-    access: 'targets.set',
+  changeTarget: { method: 'put', path: target, access: 'targets.set', edits: true },
+  removeTarget: { method: 'delete', path: target, access: 'targets.set', edits: true },
+  restoreTarget: { method: 'put', path: `${target}/restoration`, access: 'targets.set', edits: true },
+  carryTarget: { method: 'put', path: `${target}/carry-over`, access: 'targets.set', edits: true },
+  markItem: { method: 'put', path: `${target}/items/{item}`, access: 'targets.tick', edits: true },
+  verifyItem: {
+    method: 'put',
+    path: `${target}/items/{item}/verification`,
+    access: 'targets.assign',
     edits: true,
   },
+  linkEvidence: {
+    method: 'put',
+    path: `${target}/items/{item}/evidence/{entry}`,
+    access: 'targets.tick',
+  },
+  unlinkEvidence: {
+    method: 'delete',
+    path: `${target}/items/{item}/evidence/{entry}`,
+    access: 'targets.tick',
+  },
+  readTargetBoard: { method: 'get', path: `${street}/target-board`, access: 'records.read' },
+  readTask: { method: 'get', path: `${street}/tasks/{task}`, access: 'records.read' },
+  setTask: { method: 'post', path: `${street}/tasks`, access: 'targets.assign', creates: true },
+  changeTask: { method: 'put', path: `${street}/tasks/{task}`, access: 'targets.assign', edits: true },
+  removeTask: { method: 'delete', path: `${street}/tasks/{task}`, access: 'targets.assign', edits: true },
 
   listWordings: { method: 'get', path: `${street}/wordings`, access: 'street.read' },
   setWording: {

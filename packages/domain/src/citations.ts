@@ -8,7 +8,7 @@ import type { ReportSentence } from './reports.ts'
 /**
  * What a part of a text saw of the thing it cites when it was written, as a text to compare:
  * `9000|exact` of a figure, its words after `=` where it tells what the source said of it, `v3` of a record or a target in
- * its third version. '' : there was none.
+ * its third version; of a target whose progress is told, the words of it after `=`. '' : there was none.
  */
 export type Seen = string
 
@@ -22,11 +22,13 @@ export const seenOfStatement = (figure: Pick<Figure, 'statement'> | undefined): 
 export const seenOfChange = (now: Figure | undefined, then: Figure | undefined): Seen =>
   `${seenOfFigure(now)} ${seenOfFigure(then)}`
 
+export const seenOfProgress = (told: string | undefined): Seen => (told === undefined ? '' : `=${told}`)
+
 export const seenOfVersion = (version: number | undefined): Seen =>
   version === undefined ? '' : `v${version}`
 
-/** The version of something that is cited, and what it is called. */
-export type Named = { version: number; title: string }
+/** The version of something that is cited, and what it is called; of a target also how its progress is told. */
+export type Named = { version: number; title: string; progress?: string | undefined }
 
 /** How the cited things are now; undefined where there is none (any more). */
 export type Present = {
@@ -38,14 +40,20 @@ export type Present = {
   target: (id: string) => Named | undefined
 }
 
+/** Whether a part saw words: what a source said of a figure, or the progress of a target. */
+const tellsWords = ({ seen }: Part): boolean => seen?.startsWith('=') === true
+
 /** What a part would see now; undefined for plain words. */
 export const seenNow = (part: Part, present: Present): Seen | undefined => {
   if (part.entry !== undefined) return seenOfVersion(present.entry(part.entry)?.version)
-  if (part.target !== undefined) return seenOfVersion(present.target(part.target)?.version)
+  if (part.target !== undefined) {
+    const target = present.target(part.target)
+    return tellsWords(part) ? seenOfProgress(target?.progress) : seenOfVersion(target?.version)
+  }
   if (part.figure === undefined) return undefined
   const figure = present.figure(part.figure)
   if (part.against !== undefined) return seenOfChange(figure, present.figureAt(part.figure, part.against))
-  return part.seen?.startsWith('=') === true ? seenOfStatement(figure) : seenOfFigure(figure)
+  return tellsWords(part) ? seenOfStatement(figure) : seenOfFigure(figure)
 }
 
 /** Whether a part no longer says what is: what it cites has changed since it was written, or is gone. */
@@ -57,10 +65,13 @@ export const isStale = (part: Part, present: Present): boolean => {
 /** How a part would say today what it cites; undefined where only a person can say it, or where it is gone. */
 const textNow = (part: Part, present: Present): string | undefined => {
   if (part.entry !== undefined) return present.entry(part.entry)?.title
-  if (part.target !== undefined) return present.target(part.target)?.title
+  if (part.target !== undefined) {
+    const target = present.target(part.target)
+    return tellsWords(part) ? target?.progress : target?.title
+  }
   const [figure, metric] = [part.figure && present.figure(part.figure), metricOf(part.figure?.metric ?? '')]
   if (figure === undefined || metric === undefined || part.against !== undefined) return undefined
-  return part.seen?.startsWith('=') === true ? figure.statement : figureText(metric, figure)
+  return tellsWords(part) ? figure.statement : figureText(metric, figure)
 }
 
 /** The parts of a sentence that are stale, with what they would see and say now. */

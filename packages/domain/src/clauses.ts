@@ -6,7 +6,7 @@ import { figureKeyOf, type Figure } from './figures.ts'
 import { metricOf, type FigureKey } from './metrics.ts'
 import { holds } from './postings.ts'
 import type { Clause, EntryChoice } from './wordings.ts'
-import type { Target } from './targets.ts'
+import type { Progress, Target } from './targets.ts'
 
 /**
  * A run of words in a report; those that state a figure, tell an entry or name a target say which, and what they saw of it
@@ -22,8 +22,8 @@ export type Part = {
 }
 
 export type NotableEntry = Entry & { id: string; version: number }
-/** A target in the version that a text names. */
-export type NamedTarget = Target & { version: number }
+/** A target in the version that a text names, with how far it is at the end of the period. */
+export type NamedTarget = Target & { version: number; progress: Progress }
 
 /** What clauses are told from. */
 export type Material = {
@@ -91,7 +91,7 @@ const statementParts = (code: string, material: Material): Part[] | undefined =>
 }
 
 const targetParts = (kind: string, material: Material): Part[] | undefined => {
-  const named = material.targets.filter((target) => target.kind === kind)
+  const named = material.targets.filter(({ plan }) => plan.kind === kind)
   return named.length === 0
     ? undefined
     : named.flatMap(({ title, id, version }, i) => [

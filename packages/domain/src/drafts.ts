@@ -1,9 +1,11 @@
-import { citedBy, seenOfVersion } from './citations.ts'
+import { citedBy, seenOfProgress, seenOfVersion } from './citations.ts'
 import { clauseParts, type Material, type NamedTarget, type NotableEntry, type Part } from './clauses.ts'
 import { figureOf, type Known } from './figures.ts'
 import type { FigureKey } from './metrics.ts'
 import { firstDay, grainOf, lastDay, periodBefore, periodName, type Period } from './periods.ts'
 import type { Clause, ParagraphTemplate, SectionTemplate, SentenceTemplate } from './wordings.ts'
+import { isSection, type Section } from './sections.ts'
+import { plannedText, progressText } from './target-texts.ts'
 import type { Target } from './targets.ts'
 import { defaultFrame, reportSections } from './wording/frame.ts'
 import { adaptSections, type Adaptation } from './wording-adaptations.ts'
@@ -72,35 +74,64 @@ const writeSection = (
   paragraphs: paragraphs.flatMap((paragraph) => writeParagraph(paragraph, material)),
 })
 
+const withProgress =
+  (targets: readonly NamedTarget[]) =>
+  (section: ReportSection, index: number, all: readonly ReportSection[]): ReportSection => ({
+    ...section,
+    paragraphs: [
+      ...section.paragraphs,
+      ...(isSection(section.section)
+        ? writeProgress(section.section, index === all.length - 1, targets)
+        : []),
+    ],
+  })
+
 /** What comes after the period: 下半年, 明年上半年, or plainly what follows. */
 const planHeading = (period: Period): string => {
   if (grainOf(period) !== 'half') return '下一阶段工作计划'
   return period.endsWith('-H1') ? defaultFrame.planHeading : '明年上半年工作计划'
 }
 
-/** How a plan says what is to be done about a target; other kinds are titled by what is to be done. */
-const planWords: Partial<Record<Target['kind'], (title: string) => string>> = {
-  coverage: (title) => `积极做好${title}工作`,
-  checklist: (title) => `争创${title}`,
-}
-
-const planned = ({ id, title, kind, version }: NamedTarget): Sentence =>
-  sentenceOf(`plan.${id}`, [
-    { text: planWords[kind]?.(title) ?? title, target: id, seen: seenOfVersion(version) },
+const planned = (target: NamedTarget): Sentence =>
+  sentenceOf(`plan.${target.id}`, [
+    { text: plannedText(target), target: target.id, seen: seenOfVersion(target.version) },
     { text: '。' },
   ])
+
+const progressed = (target: NamedTarget): Sentence[] => {
+  const text = progressText(target, target.progress)
+  if (text === undefined) return []
+  return [
+    sentenceOf(`progress.${target.id}`, [
+      { text, target: target.id, seen: seenOfProgress(text) },
+      { text: '。' },
+    ]),
+  ]
+}
+
+const progressHeading = '目标任务进展'
+
+/** The progress of a section's targets; what belongs to no section is told at the end of the last one, under a heading of its own. */
+const writeProgress = (section: Section, isLast: boolean, targets: readonly NamedTarget[]): Paragraph[] => {
+  const told = (of: Section) => targets.filter((one) => one.section === of).flatMap(progressed)
+  const [own, general] = [told(section), isLast ? told('base') : []]
+  return [
+    ...(own.length === 0 ? [] : [{ id: `${section}.targets`, sentences: own }]),
+    ...(general.length === 0 ? [] : [{ id: 'base.targets', heading: progressHeading, sentences: general }]),
+  ]
+}
 
 /** The plan is the community's targets that fall due in the next period, in the order of their days. */
 const writePlan = (period: Period, targets: readonly NamedTarget[]): ReportSection => {
   const next = periodBefore(period, -1)
   const due = targets.filter((target) => target.due >= firstDay(next) && target.due <= lastDay(next))
-  const sentences = due.filter(({ kind }) => kind !== 'duty').map(planned)
+  const sentences = due.filter(({ plan }) => plan.kind !== 'duty').map(planned)
   const paragraphs = sentences.length === 0 ? [] : [{ id: 'plan', sentences }]
   return { section: 'plan', heading: planHeading(period), paragraphs }
 }
 
-const runsIn = (period: Period, { kind, due }: Target): boolean =>
-  kind === 'duty'
+const runsIn = (period: Period, { plan, due }: Target): boolean =>
+  plan.kind === 'duty'
     ? due.slice(0, 4) === period.slice(0, 4) && due >= firstDay(period)
     : due >= firstDay(period) && due <= lastDay(period)
 
@@ -119,11 +150,14 @@ export const toldFrom = (from: DraftMaterial, period: Period): Material => ({
 export const draftReport = (from: DraftMaterial, period: Period): Draft => {
   const material = toldFrom(from, period)
   const { names } = material
+  const under = from.targets.filter(({ start, due }) => start <= lastDay(period) && due >= firstDay(period))
   return {
     title: fill(defaultFrame.title, names),
     opening: fill(from.street.opening || defaultFrame.opening, names),
     sections: [
-      ...adaptSections(reportSections, from.wording ?? []).map((section) => writeSection(section, material)),
+      ...adaptSections(reportSections, from.wording ?? [])
+        .map((section) => writeSection(section, material))
+        .map(withProgress(under)),
       writePlan(period, from.targets),
     ],
     closing: fill(from.street.closing || defaultFrame.closing, names),

@@ -12,6 +12,8 @@ export const permissions = [
   'figures.declare',
   'comparison.read',
   'targets.set',
+  'targets.tick',
+  'targets.assign',
   'reports.edit',
   'reports.submit',
   'reports.review',
@@ -23,7 +25,7 @@ export type Permission = (typeof permissions)[number]
 
 /** The permission table: what each role may do inside its reach. */
 const granted: Record<Role, readonly Permission[]> = {
-  worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read', 'reports.edit'],
+  worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read', 'targets.tick', 'reports.edit'],
   secretary: [
     'street.read',
     'records.read',
@@ -31,6 +33,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'figures.declare',
     'comparison.read',
     'targets.set',
+    'targets.tick',
     'reports.edit',
     'reports.submit',
     'wording.adapt',
@@ -40,7 +43,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'records.read',
     'figures.declare',
     'comparison.read',
-    'targets.set',
+    'targets.assign',
     'reports.review',
     'rules.propose',
   ],
@@ -51,6 +54,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'figures.declare',
     'comparison.read',
     'targets.set',
+    'targets.assign',
     'reports.review',
     'rules.propose',
     'street.settings',

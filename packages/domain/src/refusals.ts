@@ -42,6 +42,19 @@ const texts = {
       `“${d['name']}”不应由社区出具（民发〔2020〕20号），请不要登记`,
       `Communities must not issue a “${d['nameEn']}” (民发〔2020〕20号)`,
     ),
+  'above-most': (d) => both(`不能大于${d['max']}`, `It cannot be more than ${d['max']}`),
+  'kind-fixed': () =>
+    both('目标的类型不能改，请另设一个目标', 'The kind of a target cannot be changed: set another target'),
+  'needs-value': () => both('“不超过”的目标要填目标值', 'A target of “at most” needs a value'),
+  'not-a-duty': () =>
+    both('没有这项义务，请从“三个一”中选', 'There is no such duty: choose one of the three ones'),
+  'ladder-order': () =>
+    both('各级分数应由低到高，且不超过总分', 'The points of the ladder rise, up to the sum of all items'),
+  'not-in-reach': () =>
+    both('不在你负责的条线或社区内', 'It is not in the sections or communities that you work with'),
+  'not-an-item': () => both('这个目标没有这一项', 'This target has no such item'),
+  'later-day': () =>
+    both('请填一个比现在期限更晚的日期', 'Give a day that is later than the present due day'),
   twice: () => both('重复了，请删去一处', 'It is there twice: remove one'),
   'rule-broken': (d) => both(String(d['zh']), String(d['en'])),
   'word-needed': (d) => both(`请写一句说明：${d['zh']}`, `A word is needed on this: ${d['en']}`),

@@ -1,5 +1,4 @@
 import type { Draft, Paragraph } from './drafts.ts'
-import { metricOf } from './metrics.ts'
 import { reachOfPlace, reportPlaces, type ReportParagraph, type ReportPlace } from './reports.ts'
 import type { Target } from './targets.ts'
 
@@ -22,11 +21,11 @@ const paragraphsOf = (section: ReportPlace, { heading = '', sentences }: Paragra
   sentences: sentences.map(({ id, parts }) => ({ id, parts })),
 })
 
-/** Each item of the plan is a paragraph; one that measures something is seen where its metric is. */
+/** Each item of the plan is a paragraph; it is seen where its target is. */
 const planned = ({ sentences }: Paragraph, targets: readonly Target[]): Begun[] =>
   sentences.map(({ id, parts }) => {
     const target = targets.find((one) => parts.some((part) => part.target === one.id))
-    const reach = metricOf(target?.metric ?? '')?.section ?? 'base'
+    const reach = target?.section ?? 'base'
     return { section: 'plan', reach, heading: '', sentences: [{ id, parts }] }
   })
 

@@ -130,7 +130,7 @@ export type Progress = {
   reached: boolean
   /** Whether anything has been done or counted at all. */
   begun: boolean
-  /** What fails it whatever its share: the texts of vetoes that are not met, or of a limit that is passed. */
+  /** What fails it whatever its share: the texts of vetoes that are not met. */
   vetoes: readonly string[]
   now: number | undefined
   of: number | undefined

@@ -3,10 +3,10 @@ import type { Known } from '@linli/domain/figures'
 import { metrics } from '@linli/domain/metrics'
 import { countedPrecisions, firstDay, lastDay, type Period } from '@linli/domain/periods'
 import type { NamedTarget } from '@linli/domain/clauses'
-import type { TargetKind, TargetLevel } from '@linli/domain/targets'
+import { progressOf } from '@linli/domain/target-progress'
 import type { Reach, TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
-import { reachesTarget } from './targets.ts'
+import { factAnswers, factsIn, factStatements, type TargetFacts } from './target-facts.ts'
 import { wordingFromRow, wordingsStatement, type StoredWording } from './wordings.ts'
 import { balanceStatements, entryFromRow, gather, knownOf, metricsWithin } from './figures.ts'
 
@@ -37,6 +37,21 @@ export const notableStatement = (reach: Reach, community: string, period: Period
 export const notableIn = (answer: ResultSet | undefined): StoredEntry[] =>
   (answer?.rows ?? []).map(entryFromRow)
 
+/** A community's targets with how far they were on a day. */
+export const namedTargets = ({ targets, marks, evidence, known }: TargetFacts, on: string): NamedTarget[] =>
+  targets.map((row) => ({
+    ...row,
+    progress: progressOf(
+      row,
+      {
+        marks: marks.filter(({ target }) => target === row.id),
+        evidence: evidence.filter(({ target }) => target === row.id),
+        knownIn: (period) => known.get(row.community)?.get(period),
+      },
+      on,
+    ),
+  }))
+
 /** Reads the material of a draft in one round trip: figures, notable records of the period, targets, the street's words. */
 export const readDraftMaterial = async (
   tenant: TenantDb,
@@ -49,16 +64,14 @@ export const readDraftMaterial = async (
     metrics.map(({ code }) => code),
   ).map(({ code }) => code)
   const wanted = { communities: [community], periods: [period], metrics: codes, live: [period] }
-  const [names, words, entries, targets, wordings, ...balances] = await tenant.client.batch(
+  const on = lastDay(period)
+  const [names, words, entries, wordings, ...answers] = await tenant.client.batch(
     [
       { sql: 'SELECT name FROM community WHERE id = ?', args: [community] },
       'SELECT street_name, cut_off, opening, closing FROM settings',
       notableStatement(reach, community, period),
-      {
-        sql: 'SELECT * FROM target WHERE community = ? AND removed = 0 ORDER BY due, id LIMIT 500',
-        args: [community],
-      },
       wordingsStatement(community),
+      ...factStatements(reach, { communities: [community], on }),
       ...balanceStatements(reach, wanted),
     ],
     'read',
@@ -72,22 +85,9 @@ export const readDraftMaterial = async (
       opening: String(street?.['opening'] ?? ''),
       closing: String(street?.['closing'] ?? ''),
     },
-    known: knownOf(gather(wanted, balances), community, period),
+    known: knownOf(gather(wanted, answers.slice(factAnswers)), community, period),
     entries: notableIn(entries),
     wording: (wordings?.rows ?? []).map(wordingFromRow),
-    targets: (targets?.rows ?? [])
-      .map((row) => ({
-        id: String(row['id']),
-        title: String(row['title']),
-        kind: String(row['kind']) as TargetKind,
-        level: String(row['level']) as TargetLevel,
-        due: String(row['due']),
-        dimension: String(row['dimension']),
-        unit: String(row['unit']),
-        version: Number(row['version']),
-        ...(row['metric'] === null ? {} : { metric: String(row['metric']) }),
-        ...(row['value'] === null ? {} : { value: Number(row['value']) }),
-      }))
-      .filter((one) => reachesTarget(reach, one)),
+    targets: namedTargets(factsIn(reach, on, answers.slice(0, factAnswers)), on),
   }
 }

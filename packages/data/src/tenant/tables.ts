@@ -3,7 +3,7 @@ import type { Precision } from '@linli/domain/dates'
 import type { Bound } from '@linli/domain/quantities'
 import type { RemarkReason, ReportPlace, ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
-import type { TargetKind, TargetLevel } from '@linli/domain/targets'
+import type { Counter, TargetKind, TargetLevel, TargetPlan } from '@linli/domain/targets'
 
 // Mirrors of migrations/tenant, which is the truth; a test compares every column.
 
@@ -132,22 +132,124 @@ export const declared = sqliteTable('declared', {
   updatedBy: text('updated_by').notNull(),
 })
 
-export const target = sqliteTable('target', {
-  id: text().primaryKey(),
-  community: text().notNull(),
+const aim = {
   title: text().notNull(),
   kind: text().$type<TargetKind>().notNull(),
   level: text().$type<TargetLevel>().notNull(),
+  section: text().$type<Section>().notNull(),
+  start: text().notNull(),
   due: text().notNull(),
-  metric: text(),
-  dimension: text().notNull(),
-  value: integer(),
-  unit: text().notNull(),
-  removed: integer({ mode: 'boolean' }).notNull(),
+  plan: text({ mode: 'json' }).$type<TargetPlan>().notNull(),
+  template: text(),
+  templateVersion: integer('template_version'),
+}
+
+const versioned = {
   version: integer().notNull(),
   updatedAt: integer('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
+}
+
+export const task = sqliteTable('task', {
+  id: text().primaryKey(),
+  ...aim,
+  notes: text().notNull(),
+  removed: integer({ mode: 'boolean' }).notNull(),
+  ...versioned,
 })
+
+export const target = sqliteTable('target', {
+  id: text().primaryKey(),
+  community: text().notNull(),
+  task: text(),
+  ...aim,
+  figures: text({ mode: 'json' }).$type<[metric: string, dimension: string][]>().notNull(),
+  owner: text().notNull(),
+  notes: text().notNull(),
+  carried: integer().notNull(),
+  removed: integer({ mode: 'boolean' }).notNull(),
+  ...versioned,
+})
+
+export const targetMark = sqliteTable(
+  'target_mark',
+  {
+    target: text().notNull(),
+    item: text().notNull(),
+    met: integer({ mode: 'boolean' }),
+    score: integer(),
+    deductions: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+    planned: text(),
+    done: text(),
+    remark: text().notNull(),
+    verifiedMet: integer('verified_met', { mode: 'boolean' }),
+    verified: integer(),
+    verifiedRemark: text('verified_remark').notNull(),
+    ...versioned,
+  },
+  (mark) => [primaryKey({ columns: [mark.target, mark.item] })],
+)
+
+export const targetEvidence = sqliteTable(
+  'target_evidence',
+  {
+    target: text().notNull(),
+    item: text().notNull(),
+    entry: text().notNull(),
+    amount: integer().notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+  },
+  (evidence) => [primaryKey({ columns: [evidence.target, evidence.item, evidence.entry] })],
+)
+
+export const tract = sqliteTable(
+  'tract',
+  {
+    target: text().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+    households: integer().notNull(),
+    enumerators: integer().notNull(),
+    position: integer().notNull(),
+  },
+  (one) => [primaryKey({ columns: [one.target, one.code] })],
+)
+
+export const coverageDay = sqliteTable(
+  'coverage_day',
+  { target: text().notNull(), day: text().notNull(), ...versioned },
+  (one) => [primaryKey({ columns: [one.target, one.day] })],
+)
+
+export const coverageCount = sqliteTable(
+  'coverage_count',
+  {
+    target: text().notNull(),
+    day: text().notNull(),
+    tract: text().notNull(),
+    counter: text().$type<Counter>().notNull(),
+    households: integer().notNull(),
+  },
+  (count) => [primaryKey({ columns: [count.target, count.day, count.tract, count.counter] })],
+)
+
+export const targetTemplate = sqliteTable(
+  'target_template',
+  {
+    id: text().notNull(),
+    version: integer().notNull(),
+    name: text().notNull(),
+    kind: text().$type<TargetKind>().notNull(),
+    source: text().notNull(),
+    text: text().notNull(),
+    plan: text({ mode: 'json' }).$type<TargetPlan>().notNull(),
+    removed: integer({ mode: 'boolean' }).notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    updatedBy: text('updated_by').notNull(),
+  },
+  (template) => [primaryKey({ columns: [template.id, template.version] })],
+)
 
 export const event = sqliteTable('event', {
   sequence: integer().primaryKey(),

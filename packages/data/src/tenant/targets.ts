@@ -1,40 +1,62 @@
-import { and, asc, eq, type InferSelectModel } from 'drizzle-orm'
-import type { InStatement } from '@libsql/client'
+import { and, eq, getTableColumns, type InferSelectModel } from 'drizzle-orm'
+import type { InStatement, Row } from '@libsql/client'
 import { metricOf } from '@linli/domain/metrics'
+import type { Section } from '@linli/domain/sections'
+import type { TargetKind, TargetLevel, TargetPlan } from '@linli/domain/targets'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
 import { target } from './tables.ts'
 
-/** A community's target. `value` in thousandths of `unit`, `updatedAt` in ms since 1970. */
+/** A community's target: its own, or with `task` its part in one of the street's. `updatedAt` in ms since 1970. */
 export type StoredTarget = InferSelectModel<typeof target>
 
-/** Whether a target lies in a reach: one that measures something belongs to that metric's section, any other to all. */
-export const reachesTarget = (reach: Reach, { metric }: { metric?: string | null }): boolean => {
-  const section = metricOf(metric ?? '')?.section
-  return section === undefined || reachesSection(reach, section)
+/** Whether a target lies in a reach: its own section does, and that of the metric which it measures. */
+export const reachesTarget = (
+  reach: Reach,
+  { section, plan }: { section: Section; plan: TargetPlan },
+): boolean => {
+  const measured = plan.kind === 'metric' ? metricOf(plan.metric ?? '')?.section : undefined
+  return reachesSection(reach, section) && (measured === undefined || reachesSection(reach, measured))
 }
 
-/** A community's targets, soonest due first. */
-export const listTargets = async (
+const orNull = (value: unknown): string | null => (value === null ? null : String(value))
+
+/** A target from a row of a statement written by hand. */
+export const targetFromRow = (row: Row): StoredTarget => ({
+  id: String(row['id']),
+  community: String(row['community']),
+  task: orNull(row['task']),
+  title: String(row['title']),
+  kind: String(row['kind']) as TargetKind,
+  level: String(row['level']) as TargetLevel,
+  section: String(row['section']) as Section,
+  start: String(row['start']),
+  due: String(row['due']),
+  plan: JSON.parse(String(row['plan'])) as TargetPlan,
+  template: orNull(row['template']),
+  templateVersion: row['template_version'] === null ? null : Number(row['template_version']),
+  figures: JSON.parse(String(row['figures'])) as [string, string][],
+  owner: String(row['owner']),
+  notes: String(row['notes']),
+  carried: Number(row['carried']),
+  removed: row['removed'] === 1,
+  version: Number(row['version']),
+  updatedAt: Number(row['updated_at']),
+  updatedBy: String(row['updated_by']),
+})
+
+/** One target in reach, if there is one; a removed one only where it is asked for. */
+export const readTarget = async (
   tenant: TenantDb,
   reach: Reach,
   community: string,
-): Promise<StoredTarget[]> => {
-  if (!reaches(reach, community)) return []
-  const rows = await tenant.orm
-    .select()
-    .from(target)
-    .where(and(eq(target.community, community), eq(target.removed, false)))
-    .orderBy(asc(target.due), asc(target.id))
-  return rows.filter((row) => reachesTarget(reach, row))
-}
-
-/** One target that is not removed, if there is one in reach. */
-export const readTarget = async (tenant: TenantDb, reach: Reach, community: string, id: string) => {
+  id: string,
+  { removed = false }: { removed?: boolean } = {},
+): Promise<StoredTarget | undefined> => {
   if (!reaches(reach, community)) return undefined
   const [row] = await tenant.orm
     .select()
     .from(target)
-    .where(and(eq(target.id, id), eq(target.community, community), eq(target.removed, false)))
+    .where(and(eq(target.id, id), eq(target.community, community), eq(target.removed, removed)))
   return row && reachesTarget(reach, row) ? row : undefined
 }
 
@@ -43,23 +65,28 @@ export const setTargetStatement = (tenant: TenantDb, row: StoredTarget): InState
   return { sql, args: params as string[] }
 }
 
-/** The guard that brings a target to its next version. */
+const columns = Object.values(getTableColumns(target))
+  .map(({ name }) => name)
+  .filter((name) => name !== 'id' && name !== 'community' && name !== 'version')
+
+const bare = (value: unknown): string | number | null => {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value
+  return JSON.stringify(value)
+}
+
+const valuesOf = (row: StoredTarget): (string | number | null)[] => {
+  const byName = Object.entries(getTableColumns(target)).map(([key, { name }]) => [
+    name,
+    bare(row[key as keyof StoredTarget]),
+  ])
+  const named = Object.fromEntries(byName) as Record<string, string | number | null>
+  return columns.map((name) => named[name] ?? null)
+}
+
+/** The guard that brings a target to its next version; it fails where the version before is no longer current. */
 export const changeTargetGuard = (next: StoredTarget): InStatement => ({
-  sql: `UPDATE target SET title = ?, kind = ?, level = ?, due = ?, metric = ?, dimension = ?, value = ?, unit = ?, removed = ?,
-    updated_at = ?, updated_by = ?, version = iif(version = ?, version + 1, NULL) WHERE id = ?`,
-  args: [
-    next.title,
-    next.kind,
-    next.level,
-    next.due,
-    next.metric,
-    next.dimension,
-    next.value,
-    next.unit,
-    next.removed ? 1 : 0,
-    next.updatedAt,
-    next.updatedBy,
-    next.version - 1,
-    next.id,
-  ],
+  sql: `UPDATE target SET ${columns.map((name) => `${name} = ?`).join(', ')}, version = iif(version = ?, version + 1, NULL)
+    WHERE id = ?`,
+  args: [...valuesOf(next), next.version - 1, next.id],
 })

@@ -1,12 +1,16 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client'
 import type { Named } from '@linli/domain/citations'
+import type { NamedTarget } from '@linli/domain/clauses'
 import { metricOf } from '@linli/domain/metrics'
-import { periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { lastDay, periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
 import type { FrozenFigure, Submission } from '@linli/domain/report-submissions'
 import { reachOfPlace, reportPlaces, type ReportParagraph, type ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
+import { progressText } from '@linli/domain/target-texts'
 import { forAverages, reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
 import { balanceStatements, gather, metricsWithin, type KnownByCommunity, type Wanted } from './figures.ts'
+import { namedTargets } from './reports.ts'
+import { factAnswers, factsIn, factStatements } from './target-facts.ts'
 import type { report, reportParagraph, reportRemark } from './tables.ts'
 
 /** A report without its text. Moments are ms since 1970. */
@@ -221,6 +225,17 @@ export const periodsOfReport = (period: Period): Period[] => [
   periodBefore(period),
 ]
 
+/** Cited targets with the words in which their progress would be told today. */
+const withProgress = (file: ReportFile, targets: readonly NamedTarget[]): ReportFile => ({
+  ...file,
+  cited: new Map(
+    [...file.cited].map(([id, named]) => {
+      const target = targets.find((one) => one.id === id)
+      return [id, target ? { ...named, progress: progressText(target, target.progress) } : named]
+    }),
+  ),
+})
+
 /** Reads a report with its figures as the records have them today, in one round trip. */
 export const readReportFile = async (
   tenant: TenantDb,
@@ -234,24 +249,29 @@ export const readReportFile = async (
     metrics: metricsWithin(reach).map(({ code }) => code),
     live: [which.period],
   }
-  const own = reportStatements(which)
+  const [own, on] = [reportStatements(which), lastDay(which.period)]
   const answers = await tenant.client.batch(
     [
       ...own,
       daysStatement(which.community, which.period),
       lastEvent(which.community),
       ...statements,
+      ...factStatements(reach, { communities: [which.community], on }),
       ...balanceStatements(street ? forAverages(reach) : reach, wanted),
     ],
     'read',
   )
   const [days, sequence] = answers.slice(statementsOfReport)
-  const balancesFrom = statementsOfReport + 2 + statements.length
+  const factsFrom = statementsOfReport + 2 + statements.length
+  const balancesFrom = factsFrom + factAnswers
+  const file = reportIn(reach, answers.slice(0, statementsOfReport))
   return {
-    file: reportIn(reach, answers.slice(0, statementsOfReport)),
+    file:
+      file &&
+      withProgress(file, namedTargets(factsIn(reach, on, answers.slice(factsFrom, balancesFrom)), on)),
     days: daysFromRow(days?.rows[0]),
     sequence: Number(sequence?.rows[0]?.[0] ?? 0),
-    more: answers.slice(statementsOfReport + 2, balancesFrom),
+    more: answers.slice(statementsOfReport + 2, factsFrom),
     known: gather(wanted, answers.slice(balancesFrom)),
   }
 }
