@@ -30,6 +30,18 @@ export const figuresLink = (
   to: Place & { metric?: string | undefined; dimension?: string | undefined },
 ): string => communityLink('figures', to)
 
+/** The address of one target of a community. */
+export const targetLink = ({
+  street,
+  community,
+  target,
+  ...query
+}: Place & { target: string } & Query): string =>
+  withQuery(
+    `${streetPath(street)}/c/${encodeURIComponent(community)}/targets/${encodeURIComponent(target)}`,
+    query,
+  )
+
 export const targetsLink = (to: Place): string => communityLink('targets', to)
 
 /** The address of a street's comparison; anything else that is given goes into the query. */
@@ -67,7 +79,7 @@ export const signInLink = (to: string): string => withQuery('/sign-in', { to: to
 
 /** The street, community and screen that an address is about. */
 export const placeOf = (path: string): { street?: string; community?: string; screen?: string } => {
-  const found = /^\/s\/([^/]+)(?:\/c\/([^/]+))?(?:\/([^/]+))?\/?$/.exec(path)
+  const found = /^\/s\/([^/]+)(?:\/c\/([^/]+))?(?:\/([^/]+))?(?:\/.*)?$/.exec(path)
   const [, street, community, screen] = found ?? []
   return {
     ...(street === undefined ? {} : { street: decodeURIComponent(street) }),

@@ -2,7 +2,7 @@ import type { Plan, TypedPlan } from '@linli/contract/target-plans'
 import { inUnits, readQuantity } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import { metricOf } from '@linli/domain/metrics'
-import { isWhole } from '@linli/domain/units'
+import { isWhole, units } from '@linli/domain/units'
 import type { ChecklistItem, ChecklistPlan, TargetPlan } from '@linli/domain/targets'
 
 type TypedChecklist = Extract<TypedPlan, { kind: 'checklist' }>
@@ -46,7 +46,9 @@ export const planRead = (typed: TypedPlan): { plan: TargetPlan } | { refusal: Re
   if (typed.kind !== 'metric') return { plan: typed }
   const metric = metricOf(typed.metric ?? '')
   const amount = exactAmount(typed.value, 'plan.value', metric !== undefined && isWhole(metric.unit))
-  return 'refusal' in amount ? amount : { plan: { ...typed, value: amount.value } }
+  if ('refusal' in amount) return amount
+  const unit = metric === undefined ? typed.unit : units[metric.unit].zh
+  return { plan: { ...typed, unit, value: amount.value } }
 }
 
 /** A plan as it is answered, in units. */

@@ -1,4 +1,5 @@
 import type { Target } from '@linli/contract/targets'
+import { sectionNames } from '@linli/domain/sections'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import type { Known } from '../catalogue.ts'
@@ -20,16 +21,28 @@ const labelOf = (key: keyof TargetForm, words: TargetsWords): string =>
     title: words.name,
     kind: words.kind,
     level: words.level,
+    section: words.section,
+    start: words.start,
     due: words.due,
+    owner: words.owner,
+    notes: words.notes,
     metric: words.metric,
     dimension: words.part,
+    aim: words.aim,
     value: words.value,
     unit: words.unit,
+    steps: words.steps,
+    public_service: words.times(words.duties.public_service),
+    good_deed: words.times(words.duties.good_deed),
+    suggestion: words.times(words.duties.suggestion),
+    plan: words.content,
   })[key]
 
 const shownAs = (key: keyof TargetForm, form: TargetForm, words: TargetsWords, catalogue: Known): string => {
   if (key === 'kind') return words.kinds[form.kind]
   if (key === 'level') return words.levels[form.level]
+  if (key === 'section') return pick(sectionNames[form.section])
+  if (key === 'aim') return words.aims[form.aim]
   if (key === 'metric') return form.metric === '' ? '' : pick(catalogue.figureName(form.metric, ''))
   if (key === 'dimension') return pick(catalogue.dimensionName(form.metric, form.dimension))
   return form[key]

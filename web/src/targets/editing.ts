@@ -7,7 +7,7 @@ import { dropKept, keep, kept } from '../kept.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
 import { add, edit, type Place } from './changes.ts'
-import { checked } from './checks.ts'
+import { checked, keyOf } from './checks.ts'
 import { emptyForm, formOf, isForm, type TargetForm } from './forms.ts'
 import { targetsWords } from './words.ts'
 
@@ -20,6 +20,9 @@ export type Editing = {
   refused?: string
   theirs?: Target | 'gone'
 }
+
+/** The days between which a new target runs, until others are typed. */
+type Days = { start: string; due: string }
 
 /** The id of the button that opens the form. */
 export const openerId = (was: Target | undefined): string =>
@@ -36,11 +39,11 @@ const keptName = ({ community }: Place, was: Target | undefined): string =>
 const startedWith = (
   place: Place,
   was: Target | undefined,
-  due: string,
+  days: Days,
 ): { form: TargetForm; again: boolean } => {
   const before = kept(keptName(place, was))
   if (isForm(before)) return { form: before, again: true }
-  return { form: was === undefined ? emptyForm(due) : formOf(was), again: false }
+  return { form: was === undefined ? emptyForm(days.start, days.due) : formOf(was), again: false }
 }
 
 /** The target as it is on the server now. */
@@ -59,7 +62,7 @@ const refusal = async (place: Place, editing: Editing, error: unknown): Promise<
 }
 
 /** One target at a time is being typed. What is typed is kept on this device until it is saved or given up. */
-export const useEditing = (place: Place, catalogue: Known | undefined, due: string) => {
+export const useEditing = (place: Place, catalogue: Known | undefined, days: Days) => {
   const words = useWords(targetsWords)
   const [editing, setEditing] = useState<Editing>()
   const [busy, setBusy] = useState(false)
@@ -69,7 +72,7 @@ export const useEditing = (place: Place, catalogue: Known | undefined, due: stri
     focusOpener(editing?.was)
   }
   const start = (was?: Target) => {
-    const { form, again } = startedWith(place, was, due)
+    const { form, again } = startedWith(place, was, days)
     if (again) announce(words.kept)
     setEditing({ was, form, key: freshKey(), problems: [] })
   }
@@ -77,7 +80,7 @@ export const useEditing = (place: Place, catalogue: Known | undefined, due: stri
     if (editing === undefined) return
     const form = { ...editing.form, ...changes }
     keep(keptName(place, editing.was), form)
-    const problems = editing.problems.filter(({ field }) => !Object.keys(changes).includes(field))
+    const problems = editing.problems.filter(({ field }) => !Object.keys(changes).includes(keyOf(field)))
     setEditing({ ...editing, form, problems, key: freshKey() })
   }
   const send = async (sent: Editing) => {

@@ -103,6 +103,30 @@ export const TextField = ({
   )
 }
 
+type LinesProps = Pick<InputProps, 'label' | 'name' | 'value' | 'change' | 'hint' | 'wrong'> & {
+  rows?: number
+}
+
+/** Several lines of text. */
+export const LinesField = ({ label, name, value, change, hint, wrong, rows = 3 }: LinesProps) => {
+  const id = useId()
+  const described = wrong === undefined ? (hint === undefined ? undefined : `${id}-hint`) : `${id}-wrong`
+  return (
+    <FieldFrame label={label} id={id} size="three" wrong={wrong} {...(hint === undefined ? {} : { hint })}>
+      <textarea
+        id={id}
+        name={name}
+        class="inp"
+        rows={rows}
+        value={value}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={described}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </FieldFrame>
+  )
+}
+
 type ChoiceProps = {
   label: string
   name: string

@@ -1,10 +1,12 @@
 import type { FieldProblem } from '@linli/contract/refusals'
-import { targetKinds, targetLevels } from '@linli/domain/targets'
+import { isSection, sectionNames, sections } from '@linli/domain/sections'
+import { aims, targetKinds, targetLevels } from '@linli/domain/targets'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Known } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
-import { ChoiceField, TextField } from './fields.tsx'
-import { isKind, isLevel, type TargetForm } from './forms.ts'
+import { keyOf } from './checks.ts'
+import { ChoiceField, LinesField, TextField } from './fields.tsx'
+import { dutyKeys, isAim, isKind, isLevel, type TargetForm } from './forms.ts'
 import { useFormKeys } from './keys.ts'
 import { MetricField } from './metric-field.tsx'
 import { targetsWords } from './words.ts'
@@ -15,6 +17,8 @@ type Props = {
   problems: readonly FieldProblem[]
   catalogue: Known
   heading: string
+  /** Whether the kind can still be chosen. */
+  isNew: boolean
   /** What was refused as a whole, and not one field of it. */
   refused: string | undefined
   busy: boolean
@@ -33,53 +37,27 @@ const useFirstField = (problems: readonly FieldProblem[]) => {
   return ref
 }
 
-type FieldsProps = Pick<Props, 'form' | 'change' | 'problems' | 'catalogue'>
+type FieldsProps = Pick<Props, 'form' | 'change' | 'problems' | 'catalogue'> & { isNew: boolean }
 
-const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
+/** What a value asks for: the metric or the unit, at least or at most, how much. */
+const ValueFields = ({ form, change, problems, catalogue }: FieldsProps) => {
   const words = useWords(targetsWords)
-  const wrong = (field: string) => problems.find((problem) => problem.field === field)
+  const wrong = wrongIn(problems)
   const unit = catalogue.metricOf(form.metric)?.unit
-  const kinds = targetKinds.map((code) => ({ code, name: words.kinds[code] }))
-  const levels = targetLevels.map((code) => ({ code, name: words.levels[code] }))
   return (
-    <div class="target-fields">
-      <TextField
-        label={words.name}
-        name="title"
-        size="three"
-        value={form.title}
-        wrong={wrong('title')}
-        change={(title) => change({ title })}
-      />
-      <ChoiceField
-        label={words.kind}
-        name="kind"
-        value={form.kind}
-        wrong={wrong('kind')}
-        options={kinds}
-        change={(kind) => isKind(kind) && change({ kind })}
-      />
-      <ChoiceField
-        label={words.level}
-        name="level"
-        value={form.level}
-        wrong={wrong('level')}
-        options={levels}
-        change={(level) => isLevel(level) && change({ level })}
-      />
-      <TextField
-        label={words.due}
-        name="due"
-        day
-        value={form.due}
-        wrong={wrong('due')}
-        change={(due) => change({ due })}
-      />
+    <>
       <MetricField
         form={form}
         change={change}
         catalogue={catalogue}
         wrong={wrong('metric') ?? wrong('dimension')}
+      />
+      <ChoiceField
+        label={words.aim}
+        name="aim"
+        value={form.aim}
+        options={aims.map((code) => ({ code, name: words.aims[code] }))}
+        change={(aim) => isAim(aim) && change({ aim })}
       />
       <TextField
         label={words.value}
@@ -102,6 +80,125 @@ const Fields = ({ form, change, problems, catalogue }: FieldsProps) => {
           {pick(unit)}
         </p>
       )}
+    </>
+  )
+}
+
+/** What the kind of the target asks for. */
+const PlanFields = (props: FieldsProps) => {
+  const words = useWords(targetsWords)
+  const { form, change, problems } = props
+  const wrong = wrongIn(problems)
+  if (form.kind === 'metric') return <ValueFields {...props} />
+  if (form.kind === 'milestone')
+    return (
+      <LinesField
+        label={words.steps}
+        name="steps"
+        rows={5}
+        value={form.steps}
+        hint={words.stepsHint}
+        wrong={wrong('steps')}
+        change={(steps) => change({ steps })}
+      />
+    )
+  if (form.kind !== 'duty') return null
+  return (
+    <>
+      {dutyKeys.map((key) => (
+        <TextField
+          key={key}
+          label={words.times(words.duties[key])}
+          name={key}
+          value={form[key]}
+          wrong={wrong(key)}
+          change={(value) => change({ [key]: value })}
+        />
+      ))}
+    </>
+  )
+}
+
+const wrongIn =
+  (problems: readonly FieldProblem[]) =>
+  (field: keyof TargetForm): FieldProblem | undefined =>
+    problems.find((problem) => keyOf(problem.field) === field)
+
+const Fields = (props: FieldsProps) => {
+  const words = useWords(targetsWords)
+  const { form, change, problems, isNew } = props
+  const wrong = wrongIn(problems)
+  const kinds = targetKinds.map((code) => ({ code, name: words.kinds[code] }))
+  const levels = targetLevels.map((code) => ({ code, name: words.levels[code] }))
+  const lines = sections.map((code) => ({ code, name: pick(sectionNames[code]) }))
+  return (
+    <div class="target-fields">
+      <TextField
+        label={words.name}
+        name="title"
+        size="three"
+        value={form.title}
+        wrong={wrong('title')}
+        change={(title) => change({ title })}
+      />
+      {isNew && (
+        <ChoiceField
+          label={words.kind}
+          name="kind"
+          value={form.kind}
+          wrong={wrong('kind')}
+          options={kinds}
+          change={(kind) => isKind(kind) && change({ kind })}
+        />
+      )}
+      <ChoiceField
+        label={words.level}
+        name="level"
+        value={form.level}
+        wrong={wrong('level')}
+        options={levels}
+        change={(level) => isLevel(level) && change({ level })}
+      />
+      <ChoiceField
+        label={words.section}
+        name="section"
+        value={form.section}
+        wrong={wrong('section')}
+        options={lines}
+        change={(section) => isSection(section) && change({ section })}
+      />
+      <TextField
+        label={words.start}
+        name="start"
+        day
+        value={form.start}
+        wrong={wrong('start')}
+        change={(start) => change({ start })}
+      />
+      <TextField
+        label={words.due}
+        name="due"
+        day
+        value={form.due}
+        wrong={wrong('due')}
+        change={(due) => change({ due })}
+      />
+      <TextField
+        label={words.owner}
+        name="owner"
+        value={form.owner}
+        wrong={wrong('owner')}
+        change={(owner) => change({ owner })}
+      />
+      <PlanFields {...props} />
+      <LinesField
+        label={words.notes}
+        name="notes"
+        rows={2}
+        value={form.notes}
+        wrong={wrong('notes')}
+        change={(notes) => change({ notes })}
+      />
     </div>
   )
 }
@@ -113,6 +210,7 @@ export const TargetFormView = ({
   problems,
   catalogue,
   heading,
+  isNew,
   refused,
   busy,
   save,
@@ -138,7 +236,7 @@ export const TargetFormView = ({
           {refused}
         </p>
       )}
-      <Fields form={form} change={change} problems={problems} catalogue={catalogue} />
+      <Fields form={form} change={change} problems={problems} catalogue={catalogue} isNew={isNew} />
       <div class="target-acts">
         <button type="submit" class="btn primary" disabled={busy}>
           {words.save}

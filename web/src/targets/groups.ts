@@ -1,4 +1,4 @@
-import type { Target } from '@linli/contract/targets'
+import type { StandingTarget as Target } from '@linli/contract/targets'
 import { firstDay, lastDay, periodBefore, type Period } from '@linli/domain/periods'
 
 /** When a target is due, seen from the period one looks at. Duties run every year and stand apart. */

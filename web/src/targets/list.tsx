@@ -1,22 +1,26 @@
-import type { FigureRow } from '@linli/contract/figures'
-import type { Target } from '@linli/contract/targets'
-import type { Period } from '@linli/domain/periods'
-import { periodBefore, periodName } from '@linli/domain/periods'
+import type { StandingTarget } from '@linli/contract/targets'
+import { periodBefore, periodName, type Period } from '@linli/domain/periods'
 import type { ComponentChildren } from 'preact'
-import type { Known } from '../catalogue.ts'
-import { amount, number, unitText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
+import { targetLink } from '../links.ts'
 import { openerId } from './editing.ts'
 import { grouped, type Group } from './groups.ts'
+import { Bullet, StateMark } from './states.tsx'
 import { targetsWords, type TargetsWords } from './words.ts'
 
 export type Listing = {
+  place: { street: string; community: string }
   period: Period
-  catalogue: Known
-  figures: readonly FigureRow[]
-  openFigure: (figure: { metric: string; dimension: string }) => void
   /** Undefined for those who only read. */
-  change: { start: (target: Target) => void; remove: (target: Target) => void } | undefined
+  change:
+    | {
+        start: (target: StandingTarget) => void
+        remove: (target: StandingTarget) => void
+        carry: (target: StandingTarget) => void
+        /** The day to which an unfinished target is carried over. */
+        carriedTo: string
+      }
+    | undefined
   /** What stands in the place of the target that is being changed. */
   forming: { id: string; form: ComponentChildren } | undefined
 }
@@ -36,91 +40,90 @@ const groupWords = (group: Group, period: Period, words: TargetsWords): { name: 
   }
 }
 
-/** How much of a target is reached, in whole percent, never rounded up; unknown where lower is the aim. */
-const reach = (target: Target, now: number | null | undefined, better: string): number | undefined =>
-  target.value === undefined || target.value === 0 || now == null || better === 'down'
-    ? undefined
-    : Math.floor((now / target.value) * 100)
-
-const Now = ({ target, listing }: { target: Target; listing: Listing }) => {
+/** The title leads to the target; below it what it is, and whose. */
+const Name = ({ target, listing }: { target: StandingTarget; listing: Listing }) => {
   const words = useWords(targetsWords)
-  const { metric: code, dimension } = target
-  const metric = code === undefined ? undefined : listing.catalogue.metricOf(code)
-  if (metric === undefined) return <>—</>
-  const row = listing.figures.find((each) => each.metric === metric.code && each.dimension === dimension)
-  const percent = reach(target, row?.now?.value, metric.better)
+  const told = [
+    words.kinds[target.kind],
+    words.levels[target.level],
+    ...(target.task === undefined ? [] : [words.fromStreet]),
+    ...(target.owner === '' ? [] : [target.owner]),
+    ...(target.carried === 0 ? [] : [words.carried(target.carried)]),
+  ]
   return (
-    <>
-      <button
-        type="button"
-        class="target-now"
-        title={pick(listing.catalogue.figureName(metric.code, dimension))}
-        onClick={() => listing.openFigure({ metric: metric.code, dimension })}
-      >
-        {row?.now == null
-          ? words.missing
-          : `${amount(row.now.value, row.now.bound)}${row.now.value === null ? '' : ` ${unitText(metric.unit)}`}`}
-      </button>
-      {percent !== undefined && (
-        <span class={percent >= 100 ? 'target-reach done' : 'target-reach'}>
-          {percent >= 100 && '✓ '}
-          {words.reached(`${number(percent)}%`)}
-        </span>
-      )}
-    </>
+    <th scope="row" class="target-name">
+      <a href={targetLink({ ...listing.place, target: target.id, period: listing.period })}>{target.title}</a>
+      <small>{told.join(' · ')}</small>
+    </th>
   )
 }
 
-const wantedText = (target: Target, catalogue: Known): string => {
-  if (target.value === undefined) return '—'
-  const unit = target.metric === undefined ? undefined : catalogue.metricOf(target.metric)?.unit
-  return `${number(target.value)} ${unit === undefined ? target.unit : unitText(unit)}`.trim()
+const Acts = ({ target, listing }: { target: StandingTarget; listing: Listing }) => {
+  const words = useWords(targetsWords)
+  const { change } = listing
+  if (change === undefined) return null
+  if (target.task !== undefined) return <td class="acts noprint">{words.fromStreet}</td>
+  return (
+    <td class="acts noprint">
+      {target.standing.state !== 'done' && target.due < change.carriedTo && (
+        <button
+          type="button"
+          class="btn plain"
+          aria-label={`${words.carry} ${target.title}`}
+          onClick={() => change.carry(target)}
+        >
+          {words.carry}
+        </button>
+      )}
+      <button
+        id={openerId(target)}
+        type="button"
+        class="btn plain"
+        aria-label={`${words.edit} ${target.title}`}
+        onClick={() => change.start(target)}
+      >
+        {words.edit}
+      </button>
+      <button
+        type="button"
+        class="btn plain"
+        aria-label={`${words.remove} ${target.title}`}
+        onClick={() => change.remove(target)}
+      >
+        {words.remove}
+      </button>
+    </td>
+  )
 }
 
-const Row = ({ target, listing }: { target: Target; listing: Listing }) => {
+const Row = ({ target, listing }: { target: StandingTarget; listing: Listing }) => {
   const words = useWords(targetsWords)
-  const { change, forming, catalogue } = listing
+  const { forming } = listing
   if (forming?.id === target.id)
     return (
       <tr class="target-forming">
-        <td colSpan={7}>{forming.form}</td>
+        <td colSpan={6}>{forming.form}</td>
       </tr>
     )
+  const { standing } = target
+  const [next] = standing.next
   return (
     <tr>
-      <th scope="row" class="target-name">
-        {target.title}
-      </th>
-      <td data-name={words.kind}>{words.kinds[target.kind]}</td>
-      <td data-name={words.level}>{words.levels[target.level]}</td>
-      <td data-name={words.due}>{target.due}</td>
-      <td class="num" data-name={words.wanted}>
-        {wantedText(target, catalogue)}
+      <Name target={target} listing={listing} />
+      <td class="target-standing" data-name={words.state}>
+        <StateMark state={standing.state} />
+        <small>{pick(standing.reason)}</small>
       </td>
-      <td class="num" data-name={words.now}>
-        <Now target={target} listing={listing} />
+      <td data-name={words.progress}>
+        <Bullet standing={standing} />
       </td>
-      {change !== undefined && (
-        <td class="acts noprint">
-          <button
-            id={openerId(target)}
-            type="button"
-            class="btn plain"
-            aria-label={`${words.edit} ${target.title}`}
-            onClick={() => change.start(target)}
-          >
-            {words.edit}
-          </button>
-          <button
-            type="button"
-            class="btn plain"
-            aria-label={`${words.remove} ${target.title}`}
-            onClick={() => change.remove(target)}
-          >
-            {words.remove}
-          </button>
-        </td>
-      )}
+      <td data-name={words.due} class="target-due">
+        {target.due}
+      </td>
+      <td data-name={words.next} class="target-next">
+        {next === undefined ? '' : next.due === undefined ? next.text : words.nextBy(next.text, next.due)}
+      </td>
+      <Acts target={target} listing={listing} />
     </tr>
   )
 }
@@ -131,15 +134,10 @@ const Head = ({ listing }: { listing: Listing }) => {
     <thead>
       <tr>
         <th scope="col">{words.name}</th>
-        <th scope="col">{words.kind}</th>
-        <th scope="col">{words.level}</th>
+        <th scope="col">{words.state}</th>
+        <th scope="col">{words.progress}</th>
         <th scope="col">{words.due}</th>
-        <th scope="col" class="num">
-          {words.wanted}
-        </th>
-        <th scope="col" class="num">
-          {words.nowOf(pick(periodName(listing.period)))}
-        </th>
+        <th scope="col">{words.next}</th>
         {listing.change !== undefined && (
           <th scope="col" class="acts noprint">
             {words.actions}
@@ -150,8 +148,14 @@ const Head = ({ listing }: { listing: Listing }) => {
   )
 }
 
-/** The targets, grouped by when they are due, each with the figure it is about as it stands now. */
-export const TargetTable = ({ targets, listing }: { targets: readonly Target[]; listing: Listing }) => {
+/** The targets, grouped by when they are due: how each stands and why, how far it is, what comes next. */
+export const TargetTable = ({
+  targets,
+  listing,
+}: {
+  targets: readonly StandingTarget[]
+  listing: Listing
+}) => {
   const words = useWords(targetsWords)
   return (
     <table class="target-table">
@@ -161,7 +165,7 @@ export const TargetTable = ({ targets, listing }: { targets: readonly Target[]; 
         return (
           <tbody key={group}>
             <tr class="group">
-              <th scope="colgroup" colSpan={7}>
+              <th scope="colgroup" colSpan={6}>
                 {name}
                 {note !== undefined && <small>{note}</small>}
               </th>

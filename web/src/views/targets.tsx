@@ -1,16 +1,14 @@
-import type { Target } from '@linli/contract/targets'
-import { lastDay, periodBefore } from '@linli/domain/periods'
+import type { StandingTarget } from '@linli/contract/targets'
+import { firstDay, lastDay, periodBefore } from '@linli/domain/periods'
 import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
-import { useShownFigure } from '../figures/shown.ts'
 import { useWords } from '../language.tsx'
-import { FigurePanel } from '../parts/figure-panel.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
-import { remove, targetsKey } from '../targets/changes.ts'
+import { carry, remove, targetsKey } from '../targets/changes.ts'
 import { Conflict } from '../targets/conflict.tsx'
 import { openerId, useEditing } from '../targets/editing.ts'
 import { TargetFormView } from '../targets/form.tsx'
@@ -24,22 +22,6 @@ const always = 0
 const usePlace = () => {
   const { street, community } = useSession()
   return { street: street.id, community: community?.id ?? '' }
-}
-
-/** The figures that the targets are about; asked for only when there are any. */
-const useCurrent = (targets: readonly Target[] | undefined) => {
-  const place = usePlace()
-  const { period } = useSession()
-  const codes = [...new Set((targets ?? []).flatMap(({ metric }) => metric ?? []))].sort().join(',')
-  const { value } = useQuery(
-    `figures/${place.street}/${place.community}/${period}/of/${codes}`,
-    async () =>
-      codes === ''
-        ? []
-        : (await call('listFigures', { params: place, query: { period, metrics: codes } })).rows,
-    always,
-  )
-  return value ?? []
 }
 
 type Edited = ReturnType<typeof useEditing>
@@ -59,6 +41,7 @@ const Forming = ({ edited, catalogue }: { edited: Edited; catalogue: Known }) =>
       problems={editing.problems}
       catalogue={catalogue}
       heading={editing.was === undefined ? words.add : words.editing(editing.was.title)}
+      isNew={editing.was === undefined}
       refused={editing.refused}
       busy={busy}
       save={() => save()}
@@ -67,49 +50,53 @@ const Forming = ({ edited, catalogue }: { edited: Edited; catalogue: Known }) =>
   )
 }
 
-const Listed = ({
-  targets,
-  catalogue,
-  edited,
-}: {
-  targets: readonly Target[]
-  catalogue: Known
-  edited: Edited
-}) => {
+type ListedProps = { targets: readonly StandingTarget[]; catalogue: Known; edited: Edited }
+
+const Listed = ({ targets, catalogue, edited }: ListedProps) => {
   const words = useWords(targetsWords)
   const place = usePlace()
   const { period, may } = useSession()
-  const figures = useCurrent(targets)
-  const { shown, open, close } = useShownFigure()
   const form = <Forming edited={edited} catalogue={catalogue} />
   const changed = edited.editing?.was?.id
+  const next = lastDay(periodBefore(period, -1))
   const listing = {
+    place,
     period,
-    catalogue,
-    figures,
-    openFigure: open,
     change: may('targets.set')
-      ? { start: edited.start, remove: (target: Target) => void remove(place, target, words) }
+      ? {
+          start: edited.start,
+          remove: (target: StandingTarget) => void remove(place, target, words),
+          carry: (target: StandingTarget) => void carry(place, target, next, words),
+          carriedTo: next,
+        }
       : undefined,
     forming: changed === undefined ? undefined : { id: changed, form },
   }
   const lost = changed !== undefined && !targets.some(({ id }) => id === changed)
   return (
-    <div class="targets-body">
-      <div class="targets-middle">
-        {edited.editing !== undefined && (changed === undefined || lost) && form}
-        {targets.length === 0 ? (
-          <Empty title={words.empty} text={may('targets.set') ? words.emptyHow : words.emptyAsk} />
-        ) : (
-          <TargetTable targets={targets} listing={listing} />
-        )}
-      </div>
-      {shown !== undefined && <FigurePanel {...place} period={period} {...shown} onClose={close} />}
-    </div>
+    <>
+      {edited.editing !== undefined && (changed === undefined || lost) && form}
+      {targets.length === 0 ? (
+        <Empty title={words.empty} text={may('targets.set') ? words.emptyHow : words.emptyAsk} />
+      ) : (
+        <TargetTable targets={targets} listing={listing} />
+      )}
+    </>
   )
 }
 
-/** 目标: what the community is to reach, where it stands, and what the next report's plan says. */
+/** How many there are, and how many of them need somebody. */
+const Counts = ({ targets, on }: { targets: readonly StandingTarget[]; on: string }) => {
+  const words = useWords(targetsWords)
+  const count = (state: string) => targets.filter(({ standing }) => standing.state === state).length
+  return (
+    <span class="targets-count">
+      {words.count(targets.length)} · {words.counts(count('behind'), count('at-risk'))} · {words.judgedOn(on)}
+    </span>
+  )
+}
+
+/** 目标: what the community is to reach, where it stands and why, what comes next. */
 export const Targets = () => {
   const words = useWords(targetsWords)
   useTitle(words.title)
@@ -117,17 +104,18 @@ export const Targets = () => {
   const { period, may } = useSession()
   const catalogue = useCatalogue()
   const { value, failure, reload } = useQuery(
-    targetsKey(place),
-    () => call('listTargets', { params: place }),
+    `${targetsKey(place)}/${period}`,
+    () => call('listTargets', { params: place, query: { on: lastDay(period) } }),
     always,
   )
-  const edited = useEditing(place, catalogue, lastDay(periodBefore(period, -1)))
+  const next = periodBefore(period, -1)
+  const edited = useEditing(place, catalogue, { start: firstDay(next), due: lastDay(next) })
   return (
     <div class="targets">
       <div class="targets-title">
         <h1>{words.title}</h1>
         <PeriodStepper halves />
-        {value !== undefined && <span class="targets-count">{words.count(value.targets.length)}</span>}
+        {value !== undefined && <Counts targets={value.targets} on={value.on} />}
         {may('targets.set') && edited.editing === undefined && (
           <button
             id={openerId(undefined)}
