@@ -7,6 +7,7 @@ import { repetitions } from './repetitions.ts'
 import { seals } from './seals.ts'
 import { sessions } from './sessions.ts'
 import type { Stories } from './stories.ts'
+import { streetRules } from './street-rules.ts'
 import { targets } from './targets.ts'
 import { wordings } from './wordings.ts'
 import { workbooks } from './workbooks.ts'
@@ -20,6 +21,7 @@ export const stories: Stories = {
   ...targets,
   ...reportingPeriods,
   ...reports,
+  ...streetRules,
   ...wordings,
   ...seals,
   ...exports,

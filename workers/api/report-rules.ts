@@ -1,11 +1,12 @@
 import type * as z from 'zod'
 import type { StreetRule as RuleReply } from '@linli/contract/report-rules'
-import { knownOf, balanceStatements, gather } from '@linli/data/tenant/figures'
+import { balanceStatements, figuresFor, gather, knownOf } from '@linli/data/tenant/figures'
 import {
   addRuleStatement,
   changeRuleGuard,
   listStreetRules,
   readStreetRule,
+  readTrialGround,
   type StoredRule,
 } from '@linli/data/tenant/street-rules'
 import { expressionText, figuresIn, parseExpression, type Expression } from '@linli/domain/expressions'
@@ -13,13 +14,13 @@ import { evaluate } from '@linli/domain/expression-values'
 import { figureOf } from '@linli/domain/figures'
 import { metricOf } from '@linli/domain/metrics'
 import { may } from '@linli/domain/permissions'
-import { periodBefore, periodOf, samePeriodLastYear, type Period } from '@linli/domain/periods'
+import { periodBefore, samePeriodLastYear, type Period } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { listOfRules } from '@linli/domain/rules'
 import { reachesSection } from '@linli/data/open'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import type { Given, Handlers, InStreet } from './given.ts'
-import { instant, newId, today } from './ids.ts'
+import { instant, newId } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 const means = (expression: string) => {
@@ -79,37 +80,29 @@ const lookUp = async (
 
 const triedHalfYears = 4
 
-/** The half-years before today's, newest first. */
-const pastHalves = (given: Given<'tryRule'>): Period[] => {
-  const now = periodOf(today(given.outside), 'half')
-  return Array.from({ length: triedHalfYears }, (_, i) => periodBefore(now, i + 1))
+const when = {
+  now: (half: Period) => half,
+  lastYear: samePeriodLastYear,
+  before: (half: Period) => periodBefore(half),
 }
 
 const tryRule: Handlers['tryRule'] = async (given) => {
   const expression = readExpression(given, given.body.expression)
   if (isRefusing(expression)) return expression
-  const halves = pastHalves(given)
+  const figures = figuresFor(figuresIn(expression).map(({ key }) => key))
+  const { communities, halves } = await readTrialGround(given.tenant, given.reach, figures, triedHalfYears)
   const periods = [...new Set(halves.flatMap((half) => [half, samePeriodLastYear(half), periodBefore(half)]))]
-  const figures = figuresIn(expression).flatMap(({ key }) => {
-    const ratio = metricOf(key.metric)?.ratio
-    return ratio === undefined ? [key] : [key, ratio.of, ratio.over]
-  })
   const wanted = { periods, metrics: [...new Set(figures.map(({ metric }) => metric))] }
   const known = gather(
     wanted,
     await given.tenant.client.batch(balanceStatements(given.reach, wanted), 'read'),
   )
-  const at = {
-    now: (half: Period) => half,
-    lastYear: samePeriodLastYear,
-    before: (half: Period) => periodBefore(half),
-  }
-  const results = [...known.keys()].flatMap((community) =>
+  const results = communities.flatMap((community) =>
     halves.map((period) => ({
       community,
       period,
-      result: evaluate(expression, (key, when) => {
-        const half = at[when](period)
+      result: evaluate(expression, (key, at) => {
+        const half = when[at](period)
         return figureOf(knownOf(known, community, half), key, half)
       }),
     })),

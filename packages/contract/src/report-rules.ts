@@ -64,7 +64,8 @@ export const reportRuleOperations = {
     reply: z.strictObject({}),
   }),
   tryRule: operation('tryRule', {
-    summary: 'What a rule would have said of the street’s communities in past half-years; nothing is changed',
+    summary:
+      'What a rule would have said of the street’s communities in the newest half-years that hold figures; nothing is changed',
     body: z.strictObject({ expression: text(500) }),
     reply: z.strictObject({
       means: bilingual,
