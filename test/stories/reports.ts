@@ -286,6 +286,12 @@ export const reports: Stories = {
       ]
       await begin(worker)
       const submitted = await submitAs(secretary, report)
+      const approvals = async () => {
+        const { rows } = await officer.call('readBoard', { query: { period } })
+        const own = rows.find(({ community }) => community === 'tianyun')
+        return own?.approvals.map(({ section, by }) => `${section} ${by}`)
+      }
+      expect(await approvals()).toEqual([])
       const seen = await culture.call('readReport', { query: { period } })
       const places = new Set(seen.report?.paragraphs.map(({ section }) => section))
       expect([...places].filter((one) => !['opening', 'plan', 'closing'].includes(one)).sort()).toEqual([
@@ -294,14 +300,52 @@ export const reports: Stories = {
       ])
       const own = await culture.call('approveReport', { params, seen: submitted.version })
       expect([own.state, [...own.approvals].sort()]).toEqual(['submitted', ['culture', 'party']])
+      expect(await approvals()).toEqual(['party 街道党建文化科员', 'culture 街道党建文化科员'])
       expect(
         (await culture.refused('reopenReport', { params, seen: own.version, body: { note: 'x' } })).type,
       ).toContain('wrong-state')
       const whole = await officer.call('approveReport', { params, seen: own.version })
       expect(whole.state).toBe('approved')
+      expect(await approvals()).toEqual([
+        'party 街道党建文化科员',
+        'culture 街道党建文化科员',
+        'services 街道综合科员',
+        'partnership 街道综合科员',
+        'safety 街道综合科员',
+        'environment 街道综合科员',
+      ])
       expect(
         (await culture.refused('reopenReport', { params, seen: whole.version, body: { note: 'x' } })).status,
       ).toBe(403)
+    },
+  },
+
+  'what was approved of a report before it was returned counts no more once it is submitted again': {
+    demonstration: true,
+    tell: async (place) => {
+      const [secretary, culture, officer] = [
+        await place.signIn('tianyun-secretary'),
+        await place.signIn('culture-officer'),
+        await place.signIn('street-officer'),
+      ]
+      const approvals = async () => {
+        const { rows } = await culture.call('readBoard', { query: { period } })
+        return rows.find(({ community }) => community === 'tianyun')?.approvals.map(({ section }) => section)
+      }
+      await begin(secretary)
+      const submitted = await submitAs(secretary, report)
+      const own = await culture.call('approveReport', { params, seen: submitted.version })
+      expect(await approvals()).toEqual(['party', 'culture'])
+      const { id } = await officer.call('addRemark', {
+        params,
+        body: { section: 'safety', reason: 'unclear', text: '请写明时间' },
+      })
+      await officer.call('returnReport', { params, seen: own.version, body: {} })
+      expect(await approvals()).toEqual([])
+      const answered = { params: { ...params, remark: id }, seen: 1, body: { text: '已写明' } }
+      await secretary.call('answerRemark', answered)
+      await submitAs(secretary, report)
+      expect(await approvals()).toEqual([])
     },
   },
 }

@@ -40,6 +40,7 @@ const rowOf = (
     late: isOverdue(given.outside, days.due, report?.submittedAt),
     ...(report?.submittedAt == null ? {} : { submittedAt: instant(report.submittedAt) }),
     ...(report?.submittedBy == null ? {} : { submittedBy: report.submittedBy }),
+    approvals: line.approvals.map((one) => ({ ...one, at: instant(one.at) })),
     remarks,
     findings: findingsWithin(given.reach, line.findings),
     words,

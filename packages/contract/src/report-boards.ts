@@ -3,7 +3,7 @@ import { reportStates } from '@linli/domain/reports'
 import { Finding } from './report-rules.ts'
 import { Draft } from './reports.ts'
 import { operation } from './operation.ts'
-import { bytes, id, instant, period, text } from './schemas.ts'
+import { bytes, id, instant, period, section, text } from './schemas.ts'
 
 /** How one community stands with the report of a period. `null` state: not begun. */
 const BoardRow = z.strictObject({
@@ -18,6 +18,9 @@ const BoardRow = z.strictObject({
   late: z.boolean(),
   submittedAt: instant.optional(),
   submittedBy: z.string().optional(),
+  approvals: z
+    .array(z.strictObject({ section, by: z.string(), at: instant }))
+    .meta({ description: 'The sections approved since it was submitted, and by whom.' }),
   remarks: z.strictObject({ open: z.int(), unanswered: z.int() }),
   findings: z.array(Finding).meta({ description: 'What the rules found when it was submitted.' }),
   words: z.record(z.string(), z.string()),

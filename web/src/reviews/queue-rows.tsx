@@ -1,4 +1,5 @@
 import type { BoardRow } from '@linli/contract/report-boards'
+import { useCatalogue } from '../catalogue.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { Tag } from '../parts/chip.tsx'
@@ -48,16 +49,30 @@ const Checks = ({ row }: { row: BoardRow }) => {
   )
 }
 
+/** Who has approved which sections of a report that others still have to approve. */
+const Approvals = ({ row: { approvals } }: { row: BoardRow }) => {
+  const words = useWords(queueWords)
+  const catalogue = useCatalogue()
+  const named = (by: string) =>
+    approvals
+      .filter((one) => one.by === by)
+      .map(({ section }) => pick(catalogue?.sections[section] ?? { zh: section, en: section }))
+  return [...new Set(approvals.map(({ by }) => by))].map((by) => (
+    <small key={by}>{words.approvedBy(by, named(by).join(pick({ zh: '、', en: ', ' })))}</small>
+  ))
+}
+
 /** The first thing found and what the community says of it. */
 const Told = ({ row }: { row: BoardRow }) => {
   const words = useWords(queueWords)
-  const { person } = useSession()
+  const { membership } = useSession()
   const [first] = row.findings
   const word = first === undefined ? '' : (row.words[first.id] ?? '')
   return (
     <>
-      {isMineDone(person.id, row) && <Tag tone="ok">{words.mine}</Tag>}
+      {isMineDone(membership, row) && <Tag tone="ok">{words.mine}</Tag>}
       {row.remarks.open > 0 && <Tag tone="info">{words.openRemarks(row.remarks.open)}</Tag>}
+      <Approvals row={row} />
       {first !== undefined && (
         <p>
           {pick(first.message)}

@@ -4,17 +4,17 @@ import { call, Refused } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
-import { useSession } from '../session.tsx'
+import { useSession, type Standing } from '../session.tsx'
 import { renewReports } from './boards.ts'
 import { queueWords } from './queue-words.ts'
 
-const mine = new Set<string>()
-type Marked = Pick<BoardRow, 'community' | 'report' | 'version'>
-const markOf = (person: string, { community, report, version }: Marked): string =>
-  [person, community, report, version].join('/')
-
-/** Whether the reader, who works with some sections only, has just approved them. */
-export const isMineDone = (person: string, row: BoardRow): boolean => mine.has(markOf(person, row))
+/** Whether the sections that the reader works with are all approved; never of who works with every section. */
+export const isMineDone = ({ sections }: Standing, { approvals }: Pick<BoardRow, 'approvals'>): boolean => {
+  if (sections === 'all') return false
+  // The base register is everybody's ground: nobody approves it.
+  const mine = sections.filter((section) => section !== 'base')
+  return mine.length > 0 && mine.every((one) => approvals.some(({ section }) => section === one))
+}
 
 /** What went wrong, in one line: what is refused and what it is about. */
 export const reasonOf = (error: unknown): string => {
@@ -29,13 +29,12 @@ export const reasonOf = (error: unknown): string => {
 export const useApproving = (nameOf: (community: string) => string) => {
   const words = useWords(queueWords)
   const catalogue = useCatalogue()
-  const { street, person } = useSession()
+  const { street } = useSession()
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   const say = (row: BoardRow, report: Awaited<ReturnType<typeof approve>>) => {
-    const { community, version, state, approvals, id } = report
+    const { state, approvals } = report
     if (state === 'approved') return announce(words.approved(nameOf(row.community)))
-    mine.add(markOf(person.id, { community, report: id, version }))
     const names = approvals.map((each) => pick(catalogue?.sections[each] ?? { zh: each, en: each }))
     announce(words.partly(nameOf(row.community), names.join(pick({ zh: '、', en: ', ' }))))
   }

@@ -4,8 +4,12 @@ import type { Period } from '@linli/domain/periods'
 import type { ReportFinding } from '@linli/domain/report-checks'
 import type { Submission } from '@linli/domain/report-submissions'
 import type { ReportState } from '@linli/domain/reports'
+import type { Section } from '@linli/domain/sections'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
 import { daysFromRow, type Days } from './written-reports.ts'
+
+/** A section of a submitted report that is approved: who was the first to approve it, and when. */
+export type SectionApproval = { section: Section; by: string; at: number }
 
 /** How far one community is with the report of a period. Moments are ms since 1970. */
 export type BoardLine = {
@@ -22,9 +26,15 @@ export type BoardLine = {
   findings: ReportFinding[]
   words: Record<string, string>
   urgedAt?: number
+  approvals: SectionApproval[]
 }
 
 const newest = `SELECT community, max(revision) AS revision FROM report WHERE period = ?1 GROUP BY community`
+
+// Each approval tells every section that is approved by then; those before the last submission are void.
+const approvals = `SELECT json_group_array(json_array(v.at, v.data ->> '$.by', v.data -> '$.sections') ORDER BY v.sequence) FROM event v
+  WHERE v.subject = r.id AND v.type IN ('report.section-approved', 'report.approved') AND v.sequence > (
+    SELECT s.sequence FROM event s WHERE s.subject = r.id AND s.type = 'report.submitted' ORDER BY s.sequence DESC LIMIT 1)`
 
 const boardStatement = (period: Period): InStatement => ({
   sql: `SELECT c.id AS community, r.revision, r.state, r.version, r.submitted_at, r.submitted_by,
@@ -32,7 +42,8 @@ const boardStatement = (period: Period): InStatement => ({
       s.content -> '$.findings' AS findings, s.content -> '$.words' AS words,
       (SELECT count(*) FROM report_remark m WHERE m.report = r.id AND m.settled = 0) AS open,
       (SELECT count(*) FROM report_remark m WHERE m.report = r.id AND m.settled = 0 AND m.answer IS NULL) AS unanswered,
-      (SELECT max(v.at) FROM event v WHERE v.type = 'report.urged' AND v.community = c.id AND v.subject = ?1) AS urged
+      (SELECT max(v.at) FROM event v WHERE v.type = 'report.urged' AND v.community = c.id AND v.subject = ?1) AS urged,
+      iif(r.state IN ('submitted', 'approved'), (${approvals}), '[]') AS approvals
     FROM community c
     LEFT JOIN (${newest}) n ON n.community = c.id
     LEFT JOIN report r ON r.period = ?1 AND r.community = c.id AND r.revision = n.revision
@@ -52,6 +63,15 @@ type Row = ResultSet['rows'][number]
 
 const text = (row: Row, name: string): string => String(row[name] ?? '')
 
+type ApprovalRow = [at: number, by: string, sections: Section[]]
+
+const approvalsOf = (rows: readonly ApprovalRow[]): SectionApproval[] => {
+  const first = new Map<Section, SectionApproval>()
+  for (const [at, by, sections] of rows)
+    for (const section of sections) if (!first.has(section)) first.set(section, { section, by, at })
+  return [...first.values()]
+}
+
 const lineOf = (row: Row): BoardLine => ({
   community: text(row, 'community'),
   days: daysFromRow(row),
@@ -70,6 +90,7 @@ const lineOf = (row: Row): BoardLine => ({
   findings: JSON.parse(text(row, 'findings') || '[]') as ReportFinding[],
   words: JSON.parse(text(row, 'words') || '{}') as Record<string, string>,
   ...(row['urged'] === null ? {} : { urgedAt: Number(row['urged']) }),
+  approvals: approvalsOf(JSON.parse(text(row, 'approvals') || '[]') as ApprovalRow[]),
 })
 
 /** The board of a period: a line for every community in reach, the street's own days, and the figures asked for. */
