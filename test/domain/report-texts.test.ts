@@ -1,4 +1,12 @@
-import { isStale, seenNow, seenOfFigure, staleParts, type Present } from '@linli/domain/citations'
+import {
+  isStale,
+  keepSeen,
+  partsSeen,
+  seenNow,
+  seenOfFigure,
+  staleParts,
+  type Present,
+} from '@linli/domain/citations'
 import type { Part } from '@linli/domain/clauses'
 import type { Figure } from '@linli/domain/figures'
 import { positionAfter, positionAt } from '@linli/domain/positions'
@@ -17,6 +25,7 @@ const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
   ...more,
 })
 const present = (now: Figure | undefined, more: Partial<Present> = {}): Present => ({
+  sees: () => true,
   figure: () => now,
   figureAt: () => undefined,
   entry: () => undefined,
@@ -62,6 +71,24 @@ describe('whether what a text cites still is so', () => {
     ['words', { text: '共有' }, present(undefined), false],
     ['a citation that nobody has seen', { text: '9人', figure: births }, present(undefined), false],
   ])('%s', ([, part, now, stale]) => expect(isStale(part, now)).toBe(stale))
+
+  test('is not judged of a figure that the reader may not see, and what was seen of it is left out', () => {
+    const sees = ({ metric }: { metric: string }) => metric !== 'births'
+    const others: Part[] = [
+      { text: '党员5名', figure: { metric: 'party_members', dimension: '' }, seen: '5000|exact' },
+      { text: '灯会', entry: 'e', seen: 'v1' },
+    ]
+    const parts = [nine, ...others]
+    const now = present(figure(8000), { sees, entry: () => ({ version: 1, title: '灯会' }) })
+    expect(isStale(nine, now)).toBe(false)
+    expect(staleParts({ parts }, now).map(({ part }) => part)).toEqual([1])
+    const read = partsSeen(parts, sees)
+    expect(read).toEqual([{ text: '9人', figure: births }, ...others])
+    // Who changes the words around it brings back what it saw; what they cite anew has seen nothing.
+    const added = { text: '另有9人', figure: births, against: '2009-H1' }
+    const [kept] = keepSeen([{ id: 's', parts }], [{ id: 's', parts: [...read, added] }], sees)
+    expect(kept?.parts).toEqual([...parts, added])
+  })
 
   test('a comparison looks at both periods', () => {
     const part: Part = {

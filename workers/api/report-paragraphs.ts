@@ -7,6 +7,7 @@ import {
   type StoredParagraph,
   type Which,
 } from '@linli/data/tenant/written-reports'
+import { keepSeen } from '@linli/domain/citations'
 import { metricOf } from '@linli/domain/metrics'
 import { takesDimension } from '@linli/domain/entries'
 import { positionAfter, positionAt } from '@linli/domain/positions'
@@ -68,7 +69,7 @@ const badlySaid = (sentences: ReportParagraph['sentences']): Refusing | undefine
 }
 
 const revise = (given: AboutReport, opened: Opened, next: StoredParagraph, what: string) =>
-  commitEdit(given, paragraphReply(next, opened.present), {
+  commitEdit(given, paragraphReply(next, given.reach, opened.present), {
     guard: changeParagraphGuard(next),
     statements: [],
     events: [
@@ -115,7 +116,10 @@ const addParagraph = async (given: Given<'addParagraph'>) => {
   }
   const events = [eventOf(given, 'report.paragraph-added', made.report, { paragraph: made.id, version: 1 })]
   const statements = [...place.statements, ...insertParagraphs([made])]
-  return commitOnce(given, 'addParagraph', paragraphReply(made, opened.present), { statements, events })
+  return commitOnce(given, 'addParagraph', paragraphReply(made, given.reach, opened.present), {
+    statements,
+    events,
+  })
 }
 
 const moveParagraph = async (given: Given<'moveParagraph'>) => {
@@ -125,7 +129,7 @@ const moveParagraph = async (given: Given<'moveParagraph'>) => {
   const place = placeAfter(inSection(opened, found.section, found.id), given.body.after)
   const next = { ...found, position: place.position, version: found.version + 1, ...stamp(given) }
   const events = [eventOf(given, 'report.paragraph-moved', next.report, { paragraph: next.id })]
-  return commitEdit(given, paragraphReply(next, opened.present), {
+  return commitEdit(given, paragraphReply(next, given.reach, opened.present), {
     guard: changeParagraphGuard(next),
     statements: place.statements,
     events,
@@ -161,8 +165,10 @@ export const reportParagraphHandlers: Pick<
     if (isRefusing(looked)) return looked
     const wrong = badlySaid(given.body.sentences)
     if (wrong !== undefined) return wrong
-    const next = { ...looked.found, ...given.body, version: given.seen + 1, ...stamp(given) }
-    return revise(given, looked.opened, next, 'changed')
+    const { opened, found } = looked
+    const sentences = keepSeen(found.sentences, given.body.sentences, opened.present.sees)
+    const next = { ...found, ...given.body, sentences, version: given.seen + 1, ...stamp(given) }
+    return revise(given, opened, next, 'changed')
   },
 
   removeParagraph: async (given) => {

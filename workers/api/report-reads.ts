@@ -5,6 +5,7 @@ import { forWholeReports, type Reach } from '@linli/data/open'
 import { knownOf } from '@linli/data/tenant/figures'
 import {
   periodsOfReport,
+  reachesFigure,
   readReportFile,
   type Beside,
   type Days,
@@ -14,7 +15,7 @@ import {
   type StoredRemark,
   type Which,
 } from '@linli/data/tenant/written-reports'
-import { staleParts, type Present } from '@linli/domain/citations'
+import { partsSeen, staleParts, type Present } from '@linli/domain/citations'
 import { figureOf } from '@linli/domain/figures'
 import { isLate } from '@linli/domain/reporting-periods'
 import { readReportName, reportName } from '@linli/domain/reports'
@@ -28,8 +29,14 @@ export type AboutReport = InCommunity & Pick<Said<'readSession'>, 'outside'> & {
 /** A report that was found, and how things it cites are now. */
 export type Opened = Omit<ReadReport, 'file'> & { file: ReportFile; which: Which; present: Present }
 
+/** Which figures a reach may see. */
+export const seesWithin =
+  (reach: Reach): Present['sees'] =>
+  (key) =>
+    reach.sections === 'all' || reachesFigure(reach, key)
+
 /** What a report's parts cite, as it is now. */
-const presentOf = ({ known, file }: Pick<ReadReport, 'known' | 'file'>, which: Which): Present => {
+const presentOf = ({ known, file }: ReadReport, which: Which, reach: Reach): Present => {
   const periods = periodsOfReport(which.period)
   const figureAt: Present['figureAt'] = (key, named) => {
     const period = periods.find((one) => one === named)
@@ -37,6 +44,7 @@ const presentOf = ({ known, file }: Pick<ReadReport, 'known' | 'file'>, which: W
   }
   const named = (id: string) => file?.cited.get(id)
   return {
+    sees: seesWithin(reach),
     figure: (key) => figureAt(key, which.period),
     figureAt,
     entry: named,
@@ -45,20 +53,20 @@ const presentOf = ({ known, file }: Pick<ReadReport, 'known' | 'file'>, which: W
 }
 
 /** A report that was read, if there is one in reach. */
-export const openedFrom = (read: ReadReport, which: Which): Opened | undefined =>
-  read.file && { ...read, file: read.file, which, present: presentOf(read, which) }
+export const openedFrom = (read: ReadReport, which: Which, reach: Reach): Opened | undefined =>
+  read.file && { ...read, file: read.file, which, present: presentOf(read, which, reach) }
 
 /** The report that the path names, or why there is none. */
 export const openReport = async (
   given: AboutReport,
   beside: (which: Which) => Beside = () => ({}),
-  reach?: Reach,
+  reach: Reach = given.reach,
 ): Promise<Opened | Refusing> => {
   const named = readReportName(given.params.report)
   if (named === undefined) return refuse('not-found')
   const which = { community: given.community, ...named }
-  const read = await readReportFile(given.tenant, reach ?? given.reach, which, beside(which))
-  return openedFrom(read, which) ?? refuse('not-found')
+  const read = await readReportFile(given.tenant, reach, which, beside(which))
+  return openedFrom(read, which, reach) ?? refuse('not-found')
 }
 
 /** The report with every section of it, for a step that concerns the whole. */
@@ -79,16 +87,19 @@ export const deadlinesReply = (outside: Outside, days: Days, submittedAt: number
   late: isOverdue(outside, days.due, submittedAt),
 })
 
+/** A paragraph as a reach may read it; without `present` nothing in it is judged. */
 export const paragraphReply = (
   paragraph: StoredParagraph,
-  present?: Present,
+  reach: Reach,
+  present?: Omit<Present, 'sees'>,
 ): z.input<typeof ParagraphReply> => ({
   id: paragraph.id,
   section: paragraph.section,
   heading: paragraph.heading,
   sentences: paragraph.sentences.map((sentence) => {
-    const stale = present === undefined ? [] : staleParts(sentence, present)
-    return { ...sentence, parts: [...sentence.parts], ...(stale.length === 0 ? {} : { stale }) }
+    const sees = seesWithin(reach)
+    const stale = present === undefined ? [] : staleParts(sentence, { ...present, sees })
+    return { ...sentence, parts: partsSeen(sentence.parts, sees), ...(stale.length === 0 ? {} : { stale }) }
   }),
   version: paragraph.version,
   updatedAt: instant(paragraph.updatedAt),
@@ -119,7 +130,7 @@ export const remarkReply = (row: StoredRemark): z.input<typeof RemarkReply> => (
 
 /** A report as it is answered; what is stale in it is marked until it is approved. */
 export const reportReply = (
-  outside: Outside,
+  { outside, reach }: Pick<AboutReport, 'outside' | 'reach'>,
   opened: Pick<Opened, 'file' | 'days'> & Partial<Pick<Opened, 'present'>>,
 ): z.input<typeof ReportReply> => {
   const { report, revisions, paragraphs, remarks, approved } = opened.file
@@ -141,7 +152,7 @@ export const reportReply = (
     ...told('submittedBy', report.submittedBy),
     ...(approved === undefined ? {} : { approved: { ...approved, at: instant(approved.at) } }),
     deadlines: deadlinesReply(outside, opened.days, report.submittedAt),
-    paragraphs: paragraphs.map((one) => paragraphReply(one, present)),
+    paragraphs: paragraphs.map((one) => paragraphReply(one, reach, present)),
     remarks: remarks.map(remarkReply),
     version: report.version,
     updatedAt: instant(report.updatedAt),

@@ -68,7 +68,7 @@ export const seenAfter = (given: AboutReport, opened: Opened, changed: Partial<R
   const revisions = file.revisions.map((one) =>
     one.revision === file.report.revision ? { ...one, state: file.report.state } : one,
   )
-  return reportReply(given.outside, { ...opened, file: reportWithin(given.reach, { ...file, revisions }) })
+  return reportReply(given, { ...opened, file: reportWithin(given.reach, { ...file, revisions }) })
 }
 
 type Committing = { type: string; statements: Change['statements']; note?: string; sequence?: number }

@@ -53,9 +53,9 @@ const readReport: Handlers['readReport'] = async (given) => {
   const { community, query, outside, tenant, reach } = given
   const which = { community, period: periodFrom(query.period), revision: query.revision }
   const read = await readReportFile(tenant, reach, which)
-  const opened = openedFrom(read, which)
+  const opened = openedFrom(read, which, reach)
   if (opened === undefined && query.revision !== undefined) return refuse('not-found')
-  const report = opened === undefined ? null : reportReply(outside, opened)
+  const report = opened === undefined ? null : reportReply(given, opened)
   return { report, deadlines: report?.deadlines ?? deadlinesReply(outside, read.days, undefined) }
 }
 
@@ -108,7 +108,7 @@ const startReport: Handlers['startReport'] = async (given) => {
     remarks: [],
     cited: new Map<string, Named>(),
   }
-  const reply = reportReply(given.outside, { file, days: noDays })
+  const reply = reportReply(given, { file, days: noDays })
   const events = [eventOf(given, 'report.started', report.id, { by: report.createdBy })]
   const change = { statements: insertReport(report, paragraphs), events }
   return commitOnce(given, 'startReport', reply, change, refuse('already-started'))

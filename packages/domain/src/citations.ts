@@ -32,6 +32,8 @@ export type Named = { version: number; title: string; progress?: string | undefi
 
 /** How the cited things are now; undefined where there is none (any more). */
 export type Present = {
+  /** Whether the reader may see a figure at all: what they may not see is not judged. */
+  sees: (key: FigureKey) => boolean
   figure: (key: FigureKey) => Figure | undefined
   /** The figure of another period, for what compares with it. */
   figureAt: (key: FigureKey, period: string) => Figure | undefined
@@ -43,14 +45,18 @@ export type Present = {
 /** Whether a part saw words: what a source said of a figure, or the progress of a target. */
 const tellsWords = ({ seen }: Part): boolean => seen?.startsWith('=') === true
 
-/** What a part would see now; undefined for plain words. */
+/** Whether a part states a figure that the reader may not see. */
+const isHidden = ({ entry, target, figure }: Part, sees: Present['sees']): boolean =>
+  entry === undefined && target === undefined && figure !== undefined && !sees(figure)
+
+/** What a part would see now; undefined for plain words, and for a figure that is not the reader's to see. */
 export const seenNow = (part: Part, present: Present): Seen | undefined => {
   if (part.entry !== undefined) return seenOfVersion(present.entry(part.entry)?.version)
   if (part.target !== undefined) {
     const target = present.target(part.target)
     return tellsWords(part) ? seenOfProgress(target?.progress) : seenOfVersion(target?.version)
   }
-  if (part.figure === undefined) return undefined
+  if (part.figure === undefined || isHidden(part, present.sees)) return undefined
   const figure = present.figure(part.figure)
   if (part.against !== undefined) return seenOfChange(figure, present.figureAt(part.figure, part.against))
   return tellsWords(part) ? seenOfStatement(figure) : seenOfFigure(figure)
@@ -80,6 +86,43 @@ export const staleParts = ({ parts }: Pick<ReportSentence, 'parts'>, present: Pr
     if (!isStale(part, present)) return []
     const text = textNow(part, present)
     return [{ part: index, seen: seenNow(part, present) ?? '', ...(text === undefined ? {} : { text }) }]
+  })
+
+/** Parts as somebody reads them: what was seen of figures that are not theirs to see is left out, the words stay. */
+export const partsSeen = (parts: readonly Part[], sees: Present['sees']): Part[] =>
+  parts.map((part) => {
+    if (!isHidden(part, sees)) return part
+    const { seen: _, ...rest } = part
+    return rest
+  })
+
+const sameCitation = (one: Part, other: Part): boolean =>
+  one.figure !== undefined &&
+  other.figure !== undefined &&
+  figureId(one.figure) === figureId(other.figure) &&
+  one.against === other.against
+
+const seenBefore = (before: readonly Part[], part: Part): Seen | undefined => {
+  const same = before.filter((one) => sameCitation(one, part))
+  return (same.find(({ text }) => text === part.text) ?? same[0])?.seen
+}
+
+/**
+ * Sentences as somebody has changed them, with what {@link partsSeen} left out for them: a citation that was there before
+ * keeps what it saw.
+ */
+export const keepSeen = (
+  before: readonly ReportSentence[],
+  after: readonly ReportSentence[],
+  sees: Present['sees'],
+): ReportSentence[] =>
+  after.map((sentence) => {
+    const had = before.find(({ id }) => id === sentence.id)?.parts ?? []
+    const parts = sentence.parts.map((part) => {
+      const seen = part.seen ?? (isHidden(part, sees) ? seenBefore(had, part) : undefined)
+      return seen === undefined ? part : { ...part, seen }
+    })
+    return { ...sentence, parts }
   })
 
 /** The figures and records that parts cite, each once. */
