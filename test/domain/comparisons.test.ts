@@ -149,6 +149,11 @@ describe('heat', () => {
 
 test.each([
   ['nothing', null, ['missing']],
+  [
+    'what was reported after the approval only',
+    of(null, { missing: true, approved: true, live: { value: 3, bound: 'exact' } }),
+    ['missing', 'changed'],
+  ],
   ['a plain sum', of(9), []],
   ['a zero', of(0), []],
   ['10余', of(10, { bound: 'at-least' }), ['at-least']],

@@ -4,6 +4,8 @@ import {
   figureId,
   figureKeyOf,
   figureOf,
+  reportedSince,
+  type ApprovedFigure,
   type DeclaredFigure,
   type DeclaredWithin,
   type FlowBalance,
@@ -20,7 +22,9 @@ const known = (told: {
   stocks?: Record<string, StockBalance>
   declared?: Record<string, DeclaredFigure>
   within?: Record<string, DeclaredWithin[]>
+  approved?: Record<string, ApprovedFigure>
 }): Known => ({
+  ...(told.approved === undefined ? {} : { approved: new Map(Object.entries(told.approved)) }),
   flows: new Map(Object.entries(told.flows ?? {})),
   stocks: new Map(Object.entries(told.stocks ?? {})),
   declared: new Map(Object.entries(told.declared ?? {})),
@@ -38,6 +42,32 @@ const reading = (units: number, date: string): StockBalance => ({
   bound: 'exact',
   fact: { date, precision: 'day' },
   count: 1,
+})
+
+describe('a figure of a period whose report is approved', () => {
+  const nine: ApprovedFigure = { value: 9000, bound: 'exact', from: 'records', records: 9 }
+
+  test('that nobody had reported stays so, and what was recorded since is told beside it', () => {
+    const since = known({ flows: { 'births|': [sum(10, 2, { about: 1 })] }, approved: {} })
+    expect(figureOf(since, births, half)).toBeUndefined()
+    expect(reportedSince(since, births, half)).toEqual({ value: 10_000, bound: 'about' })
+  })
+
+  test.for<[string, Parameters<typeof known>[0]]>([
+    ['nothing is recorded still', { approved: {} }],
+    ['it had been reported', { flows: { 'births|': [sum(10, 2)] }, approved: { 'births|': nine } }],
+    ['nothing is approved', { flows: { 'births|': [sum(10, 2)] } }],
+  ])('nothing is told beside it when %s', ([, told]) => {
+    expect(reportedSince(known(told), births, half)).toBeUndefined()
+  })
+
+  test('a ratio counts as reported since when its last input was', () => {
+    const flows = { 'info_articles_submitted|': [sum(62, 62)], 'info_articles_adopted|': [sum(31, 31)] }
+    const submitted: ApprovedFigure = { value: 62_000, bound: 'exact', from: 'records', records: 62 }
+    const rate = { metric: 'article_adoption_rate', dimension: '' }
+    const all = known({ flows, approved: { 'info_articles_submitted|': submitted } })
+    expect(reportedSince(all, rate, half)).toEqual({ value: 50_000, bound: 'exact' })
+  })
 })
 
 describe('a figure', () => {

@@ -253,6 +253,42 @@ export const reports: Stories = {
     },
   },
 
+  'what nobody had reported when a report was approved stays so, and is marked once it is recorded': {
+    demonstration: true,
+    tell: async (place) => {
+      const [worker, secretary, officer] = [
+        await place.signIn('tianyun-worker'),
+        await place.signIn('tianyun-secretary'),
+        await place.signIn('street-officer'),
+      ]
+      await begin(worker)
+      const submitted = await submitAs(secretary, report)
+      await officer.call('approveReport', { params, seen: submitted.version })
+      const query = { period, metrics: 'volunteers', communities: 'tianyun' }
+      const row = async () => (await officer.call('readComparison', { query })).rows[0]
+      const before = await row()
+      expect(before?.now).toEqual([null])
+      await worker.call('recordEntry', {
+        body: { kind: 'reading', date: '2010-06-30', fields: { metric: 'volunteers', value: '约40' } },
+      })
+      const live = { value: 40, bound: 'about' }
+      // What is told of the street counts approved figures as before.
+      expect(await row()).toEqual({ ...before, now: [{ value: null, missing: true, approved: true, live }] })
+      const told = await officer.call('exportComparison', { query })
+      const line = told.split('\r\n').find((text) => text.includes('志愿者'))
+      expect(line).toMatch(/,未报,.*天运 已变更/)
+      const { rows } = await worker.call('listFigures', { query: { period, metrics: 'volunteers' } })
+      expect(rows[0]).toMatchObject({ now: null, reportedSince: live })
+      const figure = await officer.call('readFigure', {
+        params: { metric: 'volunteers' },
+        query: { period },
+      })
+      expect([figure.now, figure.reportedSince, figure.recordsTotal]).toEqual([null, live, 1])
+      const { figures } = await officer.call('readDifference', { params })
+      expect(figures).toEqual([{ metric: 'volunteers', dimension: '', before: null, after: live }])
+    },
+  },
+
   'figures that change after the submission keep the report from being approved': {
     demonstration: true,
     tell: async (place) => {

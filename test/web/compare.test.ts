@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/browsers.ts'
 import { accessibilityFaults, openPage, sidewaysScroll, signedIn, sizes } from '../support/pages.ts'
+import { submitAs } from '../support/planted-reports.ts'
 import { served, type Served } from '../support/served.ts'
+import { signInAt } from '../support/town.ts'
 
 let place: Served
 let browser: Browser
@@ -265,4 +267,34 @@ describe('the comparison on a phone', () => {
     await panelOf(page).waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.textContent')).toContain('天运')
   })
+})
+
+test('what was recorded after the approval of a report is marked, also where nobody had reported anything', async () => {
+  const target = { origin: place.url, fetch: (request: Request) => fetch(request) }
+  const [secretary, officer] = [
+    await signInAt(target, 'yuyin-secretary'),
+    await signInAt(target, 'street-officer'),
+  ]
+  const period = '1992-H1'
+  const { id } = await secretary.call('startReport', { body: { period } })
+  const { version } = await submitAs(secretary, id)
+  await officer.call('approveReport', {
+    params: { community: 'yuyin', report: id },
+    seen: version,
+  })
+  await secretary.call('declareFigure', {
+    body: { metric: 'births', dimension: '', period, value: 3, source: '卫生站', reason: '漏报' },
+  })
+  const page = await opened(`/s/zhanongkou/compare?period=${period}&metrics=births`)
+  const marked = cell(page, 'births', 'yuyin')
+  expect(await marked.innerText()).toMatch(/^未报\s*\*$/)
+  expect(await marked.getAttribute('title')).toBe('已核定，核定后台账已变更，现为 3')
+  expect(await cell(page, 'births', 'tianyun').innerText()).toBe('未报')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await marked.click()
+  await panelOf(page).getByText('报告核定时未报。').waitFor()
+  await panelOf(page).getByText('已变更，台账现为 3').waitFor()
+  await page.goto(`${place.url}/s/zhanongkou/c/yuyin/figures?period=${period}`)
+  const line = page.getByRole('row').filter({ hasText: '出生人数' }).first()
+  await line.getByText('已变更', { exact: true }).waitFor()
 })

@@ -1,5 +1,6 @@
 import {
   changeFrom,
+  isMissing,
   markNames,
   marksOf,
   perName,
@@ -49,7 +50,7 @@ const cellText = (
   cell: Cell,
   beside: Parameters<typeof viewed>[3] & { broken: boolean },
 ) => {
-  if (cell === null) return missing
+  if (cell === null || isMissing(cell)) return missing
   if (cell.value === null) return markNames.unstated[language]
   const compared = view === 'yoy' || view === 'before'
   if (compared && beside.broken) return words[language].broken

@@ -4,7 +4,15 @@ import { reaches, type Reach } from '@linli/data/open'
 import { knownOf, type KnownByCommunity } from '@linli/data/tenant/figures'
 import type { Community } from '@linli/data/tenant/streets'
 import { perDenominator } from '@linli/domain/comparisons'
-import { definitionChanged, figureId, figureOf, hidesEach, meanOf, type Figure } from '@linli/domain/figures'
+import {
+  definitionChanged,
+  figureId,
+  figureOf,
+  hidesEach,
+  meanOf,
+  reportedSince,
+  type Figure,
+} from '@linli/domain/figures'
 import { metricOf, type FigureKey } from '@linli/domain/metrics'
 import type { Period } from '@linli/domain/periods'
 import { isKnown, totalOf, type Everywhere } from '@linli/domain/street-totals'
@@ -27,6 +35,14 @@ const cellOf = (figure: Figure | undefined): Cell | null =>
           : { live: figure.live && { ...figure.live, value: inUnit(figure.live.value) } }),
       }
 
+/** A figure that was not reported when the report was approved, and is now. */
+const missingCell = (live: Pick<Figure, 'value' | 'bound'>): Cell => ({
+  value: null,
+  missing: true,
+  approved: true,
+  live: { ...live, value: inUnit(live.value) },
+})
+
 /** A period of the whole street, seen by figure. */
 export const sideOf = (
   known: KnownByCommunity,
@@ -42,6 +58,10 @@ export const sideOf = (
     seen.set(figureId(key), found)
     return found
   }
+  const cell = (key: FigureKey, id: string): Cell | null => {
+    const since = reportedSince(knownOf(known, id, period), key, period)
+    return since === undefined ? cellOf(figure(key, id)) : missingCell(since)
+  }
   const others = all.filter(({ id }) => !reaches(reach, id))
   return {
     hides: (key: FigureKey) => {
@@ -49,7 +69,7 @@ export const sideOf = (
       return others.length === 0 || reported.length === 0 || hidesEach(reported)
     },
     everywhere,
-    cells: (key: FigureKey) => columns.map(({ id }) => cellOf(figure(key, id))),
+    cells: (key: FigureKey) => columns.map(({ id }) => cell(key, id)),
     total: (key: FigureKey, counts: (i: number) => boolean = () => true) =>
       cellOf(totalOf(everywhere, key, counts)),
     average: (key: FigureKey) => inUnit(meanOf(everywhere(key))),

@@ -59,6 +59,12 @@ const marksText = (figure: Figure, language: Language): string => {
   return told.join(' ')
 }
 
+/** What is said beside the empty cell of a figure that was reported only after the approval. */
+const sinceText = ({ reportedSince }: Row, language: Language): string | null =>
+  reportedSince === undefined
+    ? null
+    : `${markNames.changed[language]} ${words[language].now}${reportedSince.value ?? markNames.unstated[language]}`
+
 const twoCells = (figure: Figure | null, language: Language): (string | number | null)[] => {
   if (figure === null) return [null, null]
   return [figure.value, marksText(figure, language)]
@@ -72,12 +78,14 @@ const line = (row: Row, language: Language): Sheet['rows'] => {
   const metric = metricOf(row.metric)
   if (metric === undefined) return []
   const { now } = row
+  const nowCells = now === null ? [null, sinceText(row, language)] : twoCells(now, language)
   return [
     [
       sectionNames[metric.section][language],
       figureName(metric, row.dimension, language),
       units[metric.unit][language],
-      ...[now, row.lastYear, row.before].flatMap((figure) => twoCells(figure, language)),
+      ...nowCells,
+      ...[row.lastYear, row.before].flatMap((figure) => twoCells(figure, language)),
       now?.asOf === undefined ? null : asOfText(now.asOf, language),
       now === null ? null : sourceNames[now.from][language],
       now === null ? null : now.records,

@@ -27,7 +27,7 @@ import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
 import { declaredReply } from './declared-figures.ts'
 import { amount, entryReply } from './entry-replies.ts'
-import { figureReply, inUnit } from './figure-replies.ts'
+import { figureReply, inUnit, sinceReply } from './figure-replies.ts'
 import type { Given, Handlers } from './given.ts'
 import { invalid, refuse } from './refusals.ts'
 
@@ -66,6 +66,7 @@ export const listFigures = async ({ tenant, reach, community, query }: Asked) =>
     now: figureReply(figureOf(now, { metric: metric.code, dimension }, periods[0])),
     lastYear: figureReply(figureOf(lastYear, { metric: metric.code, dimension }, periods[1])),
     before: figureReply(figureOf(before, { metric: metric.code, dimension }, periods[2])),
+    ...sinceReply(now, { metric: metric.code, dimension }, periods[0]),
   })
   const rows = metrics.flatMap((metric) => {
     const parts = dimensionsIn(metric, [now, lastYear, before])
@@ -148,6 +149,7 @@ const readFigure: Handlers['readFigure'] = async (given) => {
     now: figure(key, period),
     lastYear: figure(key, lastYear),
     before: figure(key, periodBefore(period)),
+    ...sinceReply(knownOf(evidence.known, community, period), key, period),
     parts: parts.flatMap((dimension) => {
       const now = figure({ metric: metric.code, dimension }, period)
       return now === null ? [] : [{ dimension, now }]

@@ -7,6 +7,9 @@ import { bound, bytes, figureKey, period, text, values, workbookType } from './s
 /** One cell; null where nothing was reported. What is left out is the ordinary: exact, summed from records. */
 export const Cell = z.strictObject({
   value: z.number().nullable(),
+  missing: z.literal(true).optional().meta({
+    description: 'Nobody had reported it when the report was approved (未报); live is what was since.',
+  }),
   bound: bound.optional(),
   from: z.enum(['declared', 'reading', 'ratio']).optional(),
   asOf: z.string().optional(),

@@ -50,6 +50,10 @@ const FigureRow = z.strictObject({
   now: Figure.nullable(),
   lastYear: Figure.nullable(),
   before: Figure.nullable(),
+  reportedSince: z.strictObject({ value: z.number().nullable(), bound }).optional().meta({
+    description:
+      'What the records say today of a figure that nobody had reported when the report was approved (已变更).',
+  }),
   /** Periods from which the definition (口径) has changed since, so that a change against them says nothing. */
   breaks: z.array(z.enum(['lastYear', 'before'])),
 })

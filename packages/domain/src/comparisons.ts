@@ -5,9 +5,13 @@ import type { Bound } from './quantities.ts'
 export const views = ['value', 'per', 'yoy', 'before', 'share'] as const
 export type View = (typeof views)[number]
 
-/** A cell as it is answered; null where nothing was reported. `value` null: happened, amount not stated. */
+/**
+ * A cell as it is answered; null where nothing was reported. `value` null: happened, amount not stated; with `missing`: not reported
+ * when the report was approved, and reported since, as `live` says.
+ */
 export type Cell = {
   value: number | null
+  missing?: true | undefined
   bound?: Bound | undefined
   from?: 'declared' | 'reading' | 'ratio' | undefined
   asOf?: string | undefined
@@ -18,6 +22,9 @@ export type Cell = {
 
 /** What the views need to know of a metric. */
 export type Measured = { nature: 'flow' | 'stock' | 'ratio'; unit: Bilingual; better: 'up' | 'down' | 'none' }
+
+/** Whether nothing was reported: 未报, whatever was recorded since the approval. */
+export const isMissing = (cell: Cell): boolean => cell === null || cell.missing === true
 
 /** All that arithmetic needs of a cell. */
 type Amount = { value: number | null; bound?: Bound | undefined } | null
@@ -139,7 +146,7 @@ export type Mark = (typeof marks)[number]
 
 export const marksOf = (cell: Cell): Mark[] => {
   if (cell === null) return ['missing']
-  const found: Mark[] = []
+  const found: Mark[] = cell.missing ? ['missing'] : []
   if (cell.bound !== undefined && cell.bound !== 'exact') found.push(cell.bound)
   if (cell.from === 'declared' || cell.from === 'ratio') found.push(cell.from)
   if (cell.stale) found.push('stale')

@@ -177,13 +177,27 @@ const frozen = (figure: ApprovedFigure, live: Figure | undefined, period: Period
 
 /**
  * The value of a cell: what the approved report of the period says, if there is one, else what records and declarations say.
- * What was not reported when it was approved stays 未报.
+ * What was not reported when it was approved stays 未报 ({@link reportedSince}).
  */
 export const figureOf = (known: Known, key: FigureKey, period: Period): Figure | undefined => {
   const live = liveFigureOf(known, key, period)
   if (known.approved === undefined) return live
   const approved = known.approved.get(figureId(key))
   return approved && frozen(approved, live, period)
+}
+
+/**
+ * What records and declarations say of a figure that nobody had reported when the report of the period was approved: it stays
+ * 未报, and that it is otherwise now is told beside it (已变更).
+ */
+export const reportedSince = (
+  known: Known,
+  key: FigureKey,
+  period: Period,
+): Pick<Figure, 'value' | 'bound'> | undefined => {
+  if (known.approved === undefined || known.approved.has(figureId(key))) return undefined
+  const live = liveFigureOf(known, key, period)
+  return live && { value: live.value, bound: live.bound }
 }
 
 /** Every figure that is known of a period, ratios among them, in the order of their metrics; a whole before its parts. */

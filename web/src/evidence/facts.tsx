@@ -40,12 +40,18 @@ const Changed = ({
 /** The figure itself, large, with how it changed. */
 export const Headline = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'>) => {
   const words = useWords(evidenceWords)
-  const { now } = evidence
+  const { now, reportedSince: since } = evidence
   if (now === null)
     return (
       <div class="ev-head">
         <p class="ev-value missing">{words.missing}</p>
-        <p class="ev-change">{words.missingHow}</p>
+        {since === undefined ? (
+          <p class="ev-change">{words.missingHow}</p>
+        ) : (
+          <p class="ev-change">
+            {words.missingThen} <b class="warn-text">{words.changedTo(amount(since.value, since.bound))}</b>
+          </p>
+        )}
       </div>
     )
   return (

@@ -19,12 +19,16 @@ type Props = {
   readingLink: string | undefined
 }
 
+/** What the records say now where they changed since the approval: null for nothing, undefined where they did not. */
+const changedTo = ({ now, reportedSince }: Line['row']): Figure['live'] =>
+  now === null ? reportedSince : now.live
+
 /** 已核定; or 已变更, with what the records say now. */
-const Approved = ({ now }: { now: Figure }) => {
+const Approved = ({ row }: Pick<Line, 'row'>) => {
   const words = useWords(figuresWords)
-  if (now.approved !== true) return null
-  if (now.live === undefined) return <span class="tag">{words.approved}</span>
-  const said = now.live === null ? words.missing : amount(now.live.value, now.live.bound)
+  const live = changedTo(row)
+  if (live === undefined) return row.now?.approved === true ? <span class="tag">{words.approved}</span> : null
+  const said = live === null ? words.missing : amount(live.value, live.bound)
   return (
     <span class="tag warn" title={words.changedWhy(said)}>
       {words.changed}
@@ -66,6 +70,7 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
   const { now } = line.row
   const name = line.name[language]
   const source = now === null ? '' : sourceText(now, words)
+  const changed = changedTo(line.row) !== undefined
   const opened = (event: { currentTarget: HTMLElement }) => {
     event.currentTarget.querySelector<HTMLElement>('.figure-name')?.focus()
     open(line)
@@ -86,7 +91,8 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
           <span class="figure-under">
             {source} {now?.asOf !== undefined && dateText(now.asOf)}
             {now?.stale === true && ` · ${words.stale}`}
-            {now?.approved === true && ` · ${now.live === undefined ? words.approved : words.changed}`}
+            {changed && ` · ${words.changed}`}
+            {now?.approved === true && !changed && ` · ${words.approved}`}
           </span>
         </button>
       </th>
@@ -101,7 +107,7 @@ const FigureLine = ({ line, on, tabbable, open, focused }: RowProps) => {
       </td>
       <td class="figure-from narrow-not">
         {source}
-        {now !== null && <Approved now={now} />}
+        <Approved row={line.row} />
       </td>
       <td class="figure-from narrow-not">
         {now?.asOf !== undefined && dateText(now.asOf)}

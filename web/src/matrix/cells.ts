@@ -1,4 +1,12 @@
-import { changeFrom, isStrong, viewed, type Cell, type Change, type View } from '@linli/domain/comparisons'
+import {
+  changeFrom,
+  isMissing,
+  isStrong,
+  viewed,
+  type Cell,
+  type Change,
+  type View,
+} from '@linli/domain/comparisons'
 import type { Metric } from '../catalogue.ts'
 import { dateText, number } from '../format.ts'
 import type { MatrixWords } from './words.ts'
@@ -56,7 +64,7 @@ const isCompared = (view: View): boolean => view === 'yoy' || view === 'before'
 
 /** An amount as it is known, in a few characters. */
 export const amountText = (cell: Cell, words: MatrixWords): string =>
-  cell === null
+  cell === null || isMissing(cell)
     ? words.missing
     : cell.value === null
       ? words.unstatedSaid
@@ -166,6 +174,12 @@ export const shownCell = (
   words: MatrixWords,
 ): Shown => {
   if (cell === null) return blank('missing', words.missing, '')
+  if (isMissing(cell))
+    return {
+      ...blank('missing', words.missing, saidOf(cell, words).join('，')),
+      changed: cell.live !== undefined,
+      raw: words.missing,
+    }
   if (cell.value === null)
     return {
       ...blank('unstated', words.unstated, [words.unstatedSaid, ...saidOf(cell, words)].join('，')),

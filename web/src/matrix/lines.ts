@@ -1,4 +1,4 @@
-import { heatSteps, perName, type View } from '@linli/domain/comparisons'
+import { heatSteps, isMissing, perName, type View } from '@linli/domain/comparisons'
 import { sections } from '@linli/domain/sections'
 import type { Comparison } from '@linli/contract/comparisons'
 import type { Known, Metric } from '../catalogue.ts'
@@ -144,7 +144,7 @@ export const blocksOf = (told: Told): { blocks: Block[]; hidden: number } => {
   const possible = known.filter(({ metric }) => isShown(sight.view, metric))
   const q = sight.q.trim().toLowerCase()
   const lines = possible
-    .filter(({ row }) => !sight.gaps || row.now.includes(null))
+    .filter(({ row }) => !sight.gaps || row.now.some(isMissing))
     .map(({ row, metric }) => lineOf(row, metric, told))
     .filter((line) => fits(line, q))
   const blocks = sections.map((section) => ({
@@ -157,7 +157,7 @@ export const blocksOf = (told: Told): { blocks: Block[]; hidden: number } => {
 
 /** How many cells of the comparison were not reported. */
 export const gapsIn = ({ rows }: Comparison): number =>
-  rows.reduce((count, { now }) => count + now.filter((cell) => cell === null).length, 0)
+  rows.reduce((count, { now }) => count + now.filter(isMissing).length, 0)
 
 /** The days of the denominators that are not the period's last: an assumed register is older than the rest. */
 export const denominatorDays = (comparison: Comparison): string => {
