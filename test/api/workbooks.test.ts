@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { kinds } from '@linli/domain/kinds'
 import { sheetNames } from '@linli/workers/documents/sheet-names'
 import { workbook, type Sheet } from '@linli/workers/documents/workbooks'
 import { describe, expect, test } from 'vitest'
@@ -99,6 +100,11 @@ describe('an Excel file', () => {
 })
 
 describe('names of sheets', () => {
+  test.for(['zh', 'en'] as const)('of the kinds of record are their own names (%s)', (language) => {
+    const names = kinds.map((kind) => kind[language])
+    expect(sheetNames(names)).toEqual(names.map((name) => name.slice(0, 31).trim()))
+  })
+
   test.for([
     [
       ['台账', '台账', '台账'],

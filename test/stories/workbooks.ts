@@ -29,10 +29,11 @@ export const workbooks: Stories = {
       const disposition = response.headers.get('content-disposition')
       expect(disposition).toContain('filename="linli.xlsx"')
       expect(disposition).toContain(`filename*=UTF-8''${encodeURIComponent('台账')}`)
-      const [sheet] = sheetsOf(new Uint8Array(await response.arrayBuffer()))
+      const [about, sheet] = sheetsOf(new Uint8Array(await response.arrayBuffer()))
+      expect(under(about?.rows ?? [], '台账类别')).toEqual([['出生', traps.length]])
       const [head = [], ...lines] = sheet?.rows ?? []
-      expect([sheet?.name, sheet?.formulas, sheet?.frozen]).toEqual(['台账', 0, 'D2'])
-      expect(lines.map((line) => at(line, 2)).reverse()).toEqual(traps)
+      expect([sheet?.name, sheet?.formulas, sheet?.frozen]).toEqual(['出生', 0, 'C2'])
+      expect(lines.map((line) => at(line, 1)).reverse()).toEqual(traps)
       expect(lines.map((line) => at(line, head.indexOf('备注'))).reverse()).toEqual(traps)
       const counts = lines.map((line) =>
         at(
@@ -43,6 +44,38 @@ export const workbooks: Stories = {
       expect(counts.reverse()).toEqual(['10余', 3, 3, 3, 3, 3])
     },
   },
+
+  'a ledger exported to Excel has a sheet for each kind with that kind’s own columns, after one that says so':
+    {
+      demonstration: true,
+      tell: async (place) => {
+        const worker = await place.signIn('tianyun-worker')
+        const query = { period }
+        const [about, ...sheets] = sheetsOf(await worker.call('exportEntriesWorkbook', { query }))
+        const { kinds } = await worker.call('readCatalogue')
+        const { counts } = await worker.call('countEntries', { query })
+        const recorded = kinds.filter(({ code }) => counts[code] !== undefined)
+        const listed = recorded.map(({ code, zh }) => [zh, counts[code] ?? 0])
+        expect([about?.name, about?.rows[0]?.[0]]).toEqual(['说明', '台账 2010年上半年'])
+        expect(under(about?.rows ?? [], '台账类别')).toEqual(listed)
+        expect(sheets.map(({ name, rows }) => [name, rows.length - 1])).toEqual(listed)
+        for (const [i, { rows, filter, frozen, widths }] of sheets.entries()) {
+          const own = recorded[i]?.fields.map(({ zh }) => zh) ?? []
+          const [head = []] = rows
+          // A head tells the unit after the field's name.
+          const told = head.slice(2, -3).map((title, j) => String(title).slice(0, own[j]?.length))
+          expect(told).toEqual(own)
+          expect([head[0], ...head.slice(-3)]).toEqual(['日期', '备注', '记录人', '最后修改'])
+          expect([frozen, filter?.startsWith('A1:'), filter?.endsWith(String(rows.length))]).toEqual([
+            'C2',
+            true,
+            true,
+          ])
+          expect(widths).toHaveLength(head.length)
+        }
+        expect(sheets.reduce((sum, { formulas }) => sum + formulas, 0)).toBe(0)
+      },
+    },
 
   'the figures exported to Excel are those of the API, and what is missing is empty': {
     demonstration: true,

@@ -2,7 +2,16 @@ import { unzipped } from './zips.ts'
 
 /** A cell as it is stored: a text, a number, or null where there is nothing. */
 export type StoredCell = string | number | null
-export type StoredSheet = { name: string; rows: StoredCell[][]; formulas: number; frozen: string | undefined }
+export type StoredSheet = {
+  name: string
+  rows: StoredCell[][]
+  formulas: number
+  frozen: string | undefined
+  /** The cells that are filtered, head included: A1:F7. */
+  filter: string | undefined
+  /** How wide each column is, in digits. */
+  widths: number[]
+}
 
 const plain = (xml: string): string =>
   xml
@@ -46,6 +55,8 @@ export const sheetsOf = (file: Uint8Array): StoredSheet[] => {
     const xml = parts.get(`xl/worksheets/sheet${i + 1}.xml`) ?? ''
     const formulas = xml.match(/<f[ >]/g)?.length ?? 0
     const frozen = /<pane [^>]*topLeftCell="(\w+)"[^>]*/.exec(xml)?.[1]
-    return { name: plain(name), rows: rowsOf(xml, shared), formulas, frozen }
+    const filter = /<autoFilter ref="([^"]*)"/.exec(xml)?.[1]
+    const widths = [...xml.matchAll(/<col [^>]*width="([^"]*)"/g)].map(([, width]) => Number(width))
+    return { name: plain(name), rows: rowsOf(xml, shared), formulas, frozen, filter, widths }
   })
 }

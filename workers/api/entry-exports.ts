@@ -1,33 +1,39 @@
+import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
+import { periodIn } from '@linli/domain/periods'
 import { makeWorkbook } from '../documents/making.ts'
-import type { Sheet } from '../documents/workbooks.ts'
 import { csv, fileHeaders } from './csv.ts'
-import { entryTableWords, tableOf, type Asked, type Table } from './entry-tables.ts'
-import type { Handlers } from './given.ts'
+import { entryTableWords, tableOf } from './entry-tables.ts'
+import { entryWorkbook } from './entry-workbooks.ts'
+import type { Given, Handlers } from './given.ts'
+
+type Asked = Given<'exportEntries'> | Given<'exportEntriesWorkbook'>
 
 // A workbook is made in memory as a whole.
 const most = { csv: 50_000, xlsx: 10_000 }
 
-const sheetOf = ({ head, fields, lines, cut }: Table, name: string): Sheet => {
-  const own = fields.map(({ type }) => ({
-    width: type === 'text' ? 24 : 12,
-    format: type === 'count' || type === 'amount' ? ('number' as const) : ('text' as const),
-  }))
-  const columns = [
-    { width: 13, format: 'date' as const },
-    { width: 16 },
-    { width: 36 },
-    ...own,
-    { width: 36 },
-    { width: 12 },
-    { width: 18 },
-  ]
-  return {
-    name,
-    columns: columns.map((column, i) => ({ title: head[i] ?? '', ...column })),
-    rows: lines,
-    frozen: { rows: 1, columns: 3 },
-    foot: cut,
+/** The newest records that are asked for, so many at most, and what is to be said where there are more. */
+const readEntries = async (
+  { tenant, reach, community, query }: Asked,
+  limit: number,
+): Promise<{ entries: StoredEntry[]; cut: string[] }> => {
+  const period = periodIn(query.period)
+  const filter = {
+    ...query,
+    period,
+    words: query.q,
+    deleted: query.deleted === 'only',
+    notable: query.notable === 'only',
   }
+  const all: StoredEntry[] = []
+  let more = true
+  while (more && all.length < limit) {
+    const last = all.at(-1)
+    const after = last && { date: last.fact.date, id: last.id }
+    const page = await listEntries(tenant, reach, community, filter, { after, limit: 2000 })
+    more = page.length > 2000
+    all.push(...page.slice(0, 2000))
+  }
+  return { entries: all, cut: more ? [entryTableWords[query.lang].cut(limit)] : [] }
 }
 
 const nameFile = ({ headers, community, query }: Asked, ending: 'csv' | 'xlsx'): void =>
@@ -35,14 +41,16 @@ const nameFile = ({ headers, community, query }: Asked, ending: 'csv' | 'xlsx'):
 
 export const entryExportHandlers: Pick<Handlers, 'exportEntries' | 'exportEntriesWorkbook'> = {
   exportEntries: async (given) => {
-    const { head, lines, cut } = await tableOf(given, most.csv)
+    const { entries, cut } = await readEntries(given, most.csv)
+    const { head, lines } = tableOf(entries, given.query.lang)
     nameFile(given, 'csv')
     return csv([head, ...lines, ...(cut.length === 0 ? [] : [cut])])
   },
 
   exportEntriesWorkbook: async (given) => {
-    const table = await tableOf(given, most.xlsx)
+    const { period, lang: language } = given.query
+    const { entries, cut } = await readEntries(given, most.xlsx)
     nameFile(given, 'xlsx')
-    return makeWorkbook({ sheets: [sheetOf(table, entryTableWords[given.query.lang].file)] })
+    return makeWorkbook(entryWorkbook(entries, { cut, period, language }))
   },
 }

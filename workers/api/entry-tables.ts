@@ -1,40 +1,13 @@
-import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
+import type { StoredEntry } from '@linli/data/tenant/entries'
 import { typedDate, type FactDate } from '@linli/domain/dates'
 import { dimensionValues } from '@linli/domain/dimensions'
 import { isQuantity, type FieldValue } from '@linli/domain/entries'
-import { kindOf, type Field, type Kind } from '@linli/domain/kinds'
+import { kindOf, kinds, type Field, type Kind } from '@linli/domain/kinds'
 import { metricOf } from '@linli/domain/metrics'
 import { decimal } from '@linli/domain/quantities'
 import { units } from '@linli/domain/units'
-import { periodIn, periodName, periodOf } from '@linli/domain/periods'
-import type { Given } from './given.ts'
+import { periodName, periodOf } from '@linli/domain/periods'
 import type { Language } from './refusals.ts'
-
-export type Asked = Given<'exportEntries'> | Given<'exportEntriesWorkbook'>
-
-const allEntries = async (
-  { tenant, reach, community, query }: Asked,
-  most: number,
-): Promise<{ entries: StoredEntry[]; cut: boolean }> => {
-  const period = periodIn(query.period)
-  const filter = {
-    ...query,
-    period,
-    words: query.q,
-    deleted: query.deleted === 'only',
-    notable: query.notable === 'only',
-  }
-  const all: StoredEntry[] = []
-  let more = true
-  while (more && all.length < most) {
-    const last = all.at(-1)
-    const after = last && { date: last.fact.date, id: last.id }
-    const page = await listEntries(tenant, reach, community, filter, { after, limit: 2000 })
-    more = page.length > 2000
-    all.push(...page.slice(0, 2000))
-  }
-  return { entries: all, cut: more }
-}
 
 /** A moment as the clock on the wall shows it, at UTC+8: 2010-07-05 09:00. */
 const momentHere = (ms: number): string =>
@@ -86,46 +59,70 @@ export const entryTableWords = {
   },
 }
 
-const fieldsOf = (kinds: readonly Kind[]): Field[] => {
+const fieldsOf = (among: readonly Kind[]): Field[] => {
   const once = new Map(
-    kinds.flatMap((kind) => kind.fields.map((field) => [`${field.zh}|${field.key}`, field] as const)),
+    among.flatMap((kind) => kind.fields.map((field) => [`${field.zh}|${field.key}`, field] as const)),
   )
   return [...once.values()]
 }
 
 type Line = (string | number)[]
-export type Table = { head: string[]; fields: readonly Field[]; lines: Line[]; cut: string[] }
+type Table = { head: string[]; lines: Line[] }
+/** The records of one kind, with its fields: what a sheet of a workbook holds. */
+export type KindTable = Table & { name: string; fields: readonly Field[] }
 
-const lineOf = (entry: StoredEntry, fields: readonly Field[], language: Language): Line => {
+const valuesOf = (entry: StoredEntry, fields: readonly Field[], language: Language): Line => {
   const kind = kindOf(entry.kind)
-  const own = fields.map((field) => {
+  return fields.map((field) => {
     const mine = kind?.fields.find(({ key, zh }) => key === field.key && zh === field.zh)
     return mine ? cell(mine, entry.fields[mine.key], language) : ''
   })
-  return [
-    dateText(entry.fact, language),
-    kind?.[language] ?? entry.kind,
-    entry.title,
-    ...own,
-    entry.note,
-    entry.createdBy,
-    momentHere(entry.updatedAt),
-  ]
 }
 
-/** The records as a table: a column for each field of the kinds in it. */
-export const tableOf = async (given: Asked, most: number): Promise<Table> => {
-  const { lang } = given.query
-  const said = entryTableWords[lang]
-  const { entries, cut } = await allEntries(given, most)
-  const kinds = [...new Set(entries.map(({ kind }) => kind))].flatMap((code) => kindOf(code) ?? [])
-  const title = kinds.length === 1 && kinds[0] ? kinds[0].title[lang] : said.title
-  const fields = fieldsOf(kinds)
-  const own = fields.map((field) => heading(field, lang))
+const lastOf = (entry: StoredEntry): Line => [entry.note, entry.createdBy, momentHere(entry.updatedAt)]
+
+/** All records as one table: a column for each field of the kinds in it. */
+export const tableOf = (entries: readonly StoredEntry[], language: Language): Table => {
+  const said = entryTableWords[language]
+  const found = [...new Set(entries.map(({ kind }) => kind))].flatMap((code) => kindOf(code) ?? [])
+  const title = found.length === 1 && found[0] ? found[0].title[language] : said.title
+  const fields = fieldsOf(found)
+  const own = fields.map((field) => heading(field, language))
   return {
     head: [said.date, said.kind, title, ...own, said.note, said.by, said.at],
-    fields,
-    lines: entries.map((entry) => lineOf(entry, fields, lang)),
-    cut: cut ? [said.cut(most)] : [],
+    lines: entries.map((entry) => [
+      dateText(entry.fact, language),
+      kindOf(entry.kind)?.[language] ?? entry.kind,
+      entry.title,
+      ...valuesOf(entry, fields, language),
+      ...lastOf(entry),
+    ]),
   }
+}
+
+const tableOfKind = (code: string, entries: readonly StoredEntry[], language: Language): KindTable => {
+  const said = entryTableWords[language]
+  const kind = kindOf(code)
+  const fields = kind?.fields ?? []
+  const own = fields.map((field) => heading(field, language))
+  return {
+    name: kind?.[language] ?? code,
+    fields,
+    head: [said.date, kind?.title[language] ?? said.title, ...own, said.note, said.by, said.at],
+    lines: entries.map((entry) => [
+      dateText(entry.fact, language),
+      entry.title,
+      ...valuesOf(entry, fields, language),
+      ...lastOf(entry),
+    ]),
+  }
+}
+
+/** A table for each kind that has records, in the order of the kinds; one that is known no more comes last. */
+export const tablesByKind = (entries: readonly StoredEntry[], language: Language): KindTable[] => {
+  const codes = new Set([...kinds.map(({ code }) => code), ...entries.map(({ kind }) => kind)])
+  return [...codes].flatMap((code) => {
+    const own = entries.filter(({ kind }) => kind === code)
+    return own.length === 0 ? [] : [tableOfKind(code, own, language)]
+  })
 }

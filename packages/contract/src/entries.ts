@@ -108,7 +108,7 @@ export const entryOperations = {
     file: 'text/csv; charset=utf-8',
   }),
   exportEntriesWorkbook: operation('exportEntriesWorkbook', {
-    summary: 'Ledger records as an Excel file',
+    summary: 'Ledger records as an Excel file, a sheet for each kind',
     query: exported,
     reply: bytes,
     file: workbookType,
