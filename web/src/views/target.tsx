@@ -1,0 +1,205 @@
+import type { Replied } from '@linli/contract/operations'
+import { lastDay } from '@linli/domain/periods'
+import { useRoute } from 'preact-iso/router'
+import { call } from '../api.ts'
+import { useCatalogue, type Known } from '../catalogue.ts'
+import { momentText, number } from '../format.ts'
+import { pick, useWords } from '../language.tsx'
+import { targetsLink } from '../links.ts'
+import { PeriodStepper } from '../parts/period-stepper.tsx'
+import { Failed, Loading } from '../parts/states.tsx'
+import { useQuery } from '../queries.ts'
+import { useSession, useTitle } from '../session.tsx'
+import { BurnUp } from '../targets/burn-up.tsx'
+import { targetKey, type Place } from '../targets/changes.ts'
+import { EvidenceList } from '../targets/evidence.tsx'
+import { note } from '../targets/marks.ts'
+import { Bullet, shareText, StateMark } from '../targets/states.tsx'
+import { Steps } from '../targets/steps.tsx'
+import { targetsWords } from '../targets/words.ts'
+import '../styles/targets.css'
+
+type Read = Replied<'readTarget'>
+type Props = { place: Place; read: Read; catalogue: Known }
+
+const always = 0
+
+/** Where it will end by the due day, or why that cannot be told. */
+const ForecastLine = ({ read }: { read: Read }) => {
+  const words = useWords(targetsWords)
+  const { forecast, unit } = read.target.standing
+  if (forecast === undefined) return null
+  const text =
+    'none' in forecast
+      ? pick(forecast.none)
+      : words.forecast(number(forecast.low, 1), number(forecast.high, 1), unit, forecast.basis)
+  return <p class="target-forecast">{text}</p>
+}
+
+const Standing = ({ read }: { read: Read }) => {
+  const words = useWords(targetsWords)
+  const { standing } = read.target
+  return (
+    <section class="target-card" aria-label={words.state}>
+      <p>
+        <StateMark state={standing.state} /> {pick(standing.reason)}
+      </p>
+      <Bullet standing={standing} />
+      {standing.expected !== undefined && (
+        <p class="target-forecast">
+          {standing.pace === 'last-year'
+            ? words.paceLastYear(shareText(standing.expected))
+            : words.paceLinear(shareText(standing.expected))}
+        </p>
+      )}
+      <ForecastLine read={read} />
+      {standing.next.length > 0 && (
+        <>
+          <h2>{words.next}</h2>
+          <ul class="target-nexts">
+            {standing.next.map(({ item, text, due }) => (
+              <li key={item}>{due === undefined ? text : words.nextBy(text, due)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A target that is not divided is done when somebody says so. */
+const Whole = ({ place, read }: Props) => {
+  const words = useWords(targetsWords)
+  const { may } = useSession()
+  const { target, on } = read
+  const mark = read.marks.find(({ item }) => item === 'whole')
+  if (!may('targets.tick')) return null
+  const save = (done: string | undefined) =>
+    void note({ place, target: target.id, item: 'whole', mark }, { done }, target.title, words)
+  return (
+    <p class="target-whole noprint">
+      <label>
+        {words.doneOn}
+        <input
+          class="inp"
+          type="date"
+          max={on}
+          value={mark?.done ?? ''}
+          onChange={(event) => save(event.currentTarget.value || undefined)}
+        />
+      </label>
+      {mark?.done === undefined && (
+        <button type="button" class="btn" onClick={() => save(on)}>
+          {words.doneBy(on)}
+        </button>
+      )}
+    </p>
+  )
+}
+
+/** Whether a target has nothing that is ticked, counted or measured by itself. */
+const isUndivided = ({ plan }: Read['target']): boolean =>
+  (plan.kind === 'milestone' && plan.steps.length === 0) ||
+  (plan.kind === 'checklist' && plan.items.length === 0) ||
+  (plan.kind === 'coverage' && plan.phases.length === 0)
+
+const Happenings = ({ read }: { read: Read }) => {
+  const words = useWords(targetsWords)
+  return (
+    <section class="target-card">
+      <h2>{words.happened}</h2>
+      <ul class="target-happened">
+        {read.happenings.map(({ at, by, type, item }) => (
+          <li key={`${at}${type}${item}`}>
+            <time dateTime={at}>{momentText(at)}</time> {by} {words.happenings[type] ?? type}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Body = (props: Props) => {
+  const words = useWords(targetsWords)
+  const { may } = useSession()
+  const { place, read, catalogue } = props
+  const { target } = read
+  const ticks = may('targets.tick')
+  return (
+    <div class="target-columns">
+      <div>
+        <Standing read={read} />
+        <BurnUp read={read} />
+        <Steps place={place} read={read} catalogue={catalogue} today={read.on} may={ticks} />
+        {isUndivided(target) && <Whole {...props} />}
+        <section class="target-card">
+          <h2>{words.evidence}</h2>
+          <EvidenceList
+            place={place}
+            target={target.id}
+            item="whole"
+            name={target.title}
+            evidence={read.evidence}
+            catalogue={catalogue}
+            may={ticks}
+          />
+        </section>
+      </div>
+      <div>
+        {target.notes !== '' && (
+          <section class="target-card">
+            <h2>{words.notes}</h2>
+            <p class="target-notes">{target.notes}</p>
+          </section>
+        )}
+        <Happenings read={read} />
+      </div>
+    </div>
+  )
+}
+
+const Meta = ({ target, on }: Pick<Read, 'target' | 'on'>) => {
+  const words = useWords(targetsWords)
+  const told = [
+    words.kinds[target.kind],
+    words.levels[target.level],
+    ...(target.task === undefined ? [] : [words.fromStreet]),
+    `${target.start} — ${target.due}`,
+    ...(target.owner === '' ? [] : [target.owner]),
+    ...(target.carried === 0 ? [] : [words.carried(target.carried)]),
+    words.judgedOn(on),
+  ]
+  return <span class="targets-count">{told.join(' · ')}</span>
+}
+
+/** One target: how it stands and why, what shows it, what comes next, what happened. */
+export const TargetScreen = () => {
+  const words = useWords(targetsWords)
+  useTitle(words.title)
+  const { street, community, period } = useSession()
+  const id = useRoute().params['target'] ?? ''
+  const place = { street: street.id, community: community?.id ?? '' }
+  const catalogue = useCatalogue()
+  const { value, failure, reload } = useQuery(
+    `${targetKey(place)}/${id}/${period}`,
+    () => call('readTarget', { params: { ...place, target: id }, query: { on: lastDay(period) } }),
+    always,
+  )
+  return (
+    <div class="targets">
+      <div class="targets-title">
+        <a class="btn plain noprint" href={targetsLink({ ...place, period })}>
+          {words.title}
+        </a>
+        <h1>{value?.target.title ?? words.name}</h1>
+        <PeriodStepper halves />
+        {value !== undefined && <Meta target={value.target} on={value.on} />}
+      </div>
+      {failure !== undefined && <Failed error={failure} retry={reload} />}
+      {failure === undefined && (value === undefined || catalogue === undefined) && <Loading rows={8} />}
+      {value !== undefined && catalogue !== undefined && (
+        <Body place={place} read={value} catalogue={catalogue} />
+      )}
+    </div>
+  )
+}
