@@ -35,7 +35,8 @@ export type Deduction = { key: string; text: string; points: number }
 
 /**
  * An item of a checklist. Points in thousandths. `veto`: not meeting it fails the whole list whatever the points;
- * `bonus`: its points come on top. `kinds`: the kinds of record that usually show it. `unsure`: text or points are the street's to confirm.
+ * `bonus`: its points come on top. `kinds`: the kinds of record that usually show it; `metrics`: the figures that do. `after`: the keys of
+ * items that come before it. `unsure`: text or points are the street's to confirm.
  */
 export type ChecklistItem = {
   key: string
@@ -47,6 +48,8 @@ export type ChecklistItem = {
   bonus?: true | undefined
   deductions?: readonly Deduction[] | undefined
   kinds?: readonly string[] | undefined
+  metrics?: readonly string[] | undefined
+  after?: readonly string[] | undefined
   unsure?: true | undefined
 }
 

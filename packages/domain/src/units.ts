@@ -34,6 +34,7 @@ export const units = {
   squareKilometres: { zh: '平方公里', en: 'km²' },
   yuan: { zh: '元', en: 'yuan' },
   hours: { zh: '小时', en: 'hours' },
+  points: { zh: '分', en: 'points' },
   percent: { zh: '%', en: '%' },
   /** The unit of the metric that a reading names. */
   asMetric: { zh: '', en: '' },
@@ -48,6 +49,7 @@ const divisible: readonly Unit[] = [
   'squareMetres',
   'squareKilometres',
   'hours',
+  'points',
   'percent',
 ]
 
