@@ -46,7 +46,7 @@ const plan: ChecklistPlan = {
 const all = plan.items.map(({ key }) => mark(key, { met: true }))
 const allBut = (...keys: string[]): Mark[] => all.filter((each) => !keys.includes(each.item))
 
-const city = { level: 'city', due: '2010-12-31' } as const
+const city = { level: 'city', due: '2010-12-31', today: '2010-07-01' } as const
 const summary = (marks: readonly Mark[], evidence: readonly Evidence[] = []) => {
   const { self } = checklistScore(plan, marks, evidence)
   const { share, reached, vetoes } = checklistProgress(plan, marks, evidence, city)
@@ -131,7 +131,7 @@ describe('points, rungs and progress', () => {
       share: 1 / 3,
       now: 1000,
       of: 3000,
-      unit: 'items',
+      unit: '项',
       reached: false,
     })
   })
@@ -139,10 +139,10 @@ describe('points, rungs and progress', () => {
   test('an empty list is reached only when the target as a whole is said to be done', () => {
     const empty: ChecklistPlan = { kind: 'checklist', items: [], ladder: [], bonusMost: 0 }
     const progressOf = (marks: readonly Mark[]) => checklistProgress(empty, marks, [record('')], city)
-    expect(progressOf([])).toMatchObject({ share: undefined, reached: false, begun: false })
-    expect(progressOf([mark('', { met: false })])).toMatchObject({ share: undefined, reached: false })
+    expect(progressOf([])).toMatchObject({ share: 0, reached: false })
+    expect(progressOf([mark('', { met: false })])).toMatchObject({ share: 0, reached: false })
     expect(progressOf([mark('', { done: '2010-06-18' })])).toMatchObject({ share: 1, reached: true })
-    expect(progressOf([mark('', { met: true })])).toMatchObject({ share: 1, reached: true })
+    expect(progressOf([mark('', { done: '2010-07-02' })])).toMatchObject({ share: 0, reached: false })
   })
 })
 

@@ -1,7 +1,8 @@
 import { kindOf } from '@linli/domain/kinds'
 import { metricOf } from '@linli/domain/metrics'
 import { planFaultText, type PlanFaultReason } from '@linli/domain/plan-faults'
-import { planSheet, totalOf } from '@linli/domain/plan-rows'
+import { planSheet } from '@linli/domain/plan-rows'
+import { pointsOf } from '@linli/domain/target-plans'
 import { planFaults } from '@linli/domain/plan-checks'
 import { longestSheet, readPlan } from '@linli/domain/plan-sheets'
 import {
@@ -60,7 +61,7 @@ describe('the built-in templates', () => {
   }
 
   test('the scheme of 2004: 100 points, 20 of basic conditions that are all musts, 30 of organisation', () => {
-    expect(totalOf(checklist('green-community-2004'))).toBe(100_000)
+    expect(pointsOf(checklist('green-community-2004'))).toBe(100_000)
     expect(areasOf('green-community-2004').map(([, , points]) => points)).toEqual([20, 30, 25, 13, 12, 5])
     const basics = checklist('green-community-2004').items.filter(({ area }) => area === '基本条件')
     expect(basics.every(({ veto }) => veto === true)).toBe(true)
@@ -70,11 +71,11 @@ describe('the built-in templates', () => {
     const areas = areasOf('green-community-2020')
     expect(areas).toHaveLength(5)
     expect(areas.reduce((sum, [, items]) => sum + items, 0)).toBe(16)
-    expect(totalOf(checklist('green-community-2020'))).toBe(0)
+    expect(pointsOf(checklist('green-community-2020'))).toBe(0)
   })
 
   test('regulated dog-keeping: the four rates are musts', () => {
-    expect(totalOf(checklist('regulated-dog-keeping'))).toBe(100_000)
+    expect(pointsOf(checklist('regulated-dog-keeping'))).toBe(100_000)
     expect(checklist('regulated-dog-keeping').items.filter(({ veto }) => veto)).toHaveLength(4)
   })
 })

@@ -21,6 +21,8 @@ const item = z.strictObject({
   bonus: z.literal(true).optional(),
   deductions: z.array(deduction).max(20).optional(),
   kinds: z.array(z.string().max(64)).max(20).optional(),
+  metrics: z.array(metricCode).max(20).optional(),
+  after: z.array(itemKey).max(20).optional(),
   unsure: z.literal(true).optional(),
 })
 

@@ -23,7 +23,7 @@ export const longestItem = 500
 const longestArea = 60
 export const mostPoints = 10_000_000
 
-const isKey = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/.test(text)
+const isKey = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(text)
 
 /** The key of a row; '' when it has none that can be used, which has then been said. */
 export const keyCell = ({ cell, fault }: SheetRow): string => {

@@ -1,6 +1,7 @@
 import type { PlanFault, PlanFaultReason } from './plan-faults.ts'
-import { pointsText, totalOf } from './plan-rows.ts'
 import type { RefusalDetails } from './cell-refusals.ts'
+import { decimal } from './quantities.ts'
+import { pointsOf } from './target-plans.ts'
 import { counterNames } from './target-names.ts'
 import type { TemplateDay, TemplatePhase, TemplatePlan, TemplateStep } from './target-templates.ts'
 import { targetLevels, type ChecklistItem, type ChecklistPlan, type TargetLevel } from './targets.ts'
@@ -63,7 +64,7 @@ const itemFaults = (items: readonly ChecklistItem[]): PlacedFault[] => {
     ...twiceIn(deductions, (deduction) => ({ item, deduction })),
     ...deductions.flatMap((each, deduction) =>
       each.points > points
-        ? [fault({ item, deduction }, 'deduction-above-item', { points: pointsText(points) })]
+        ? [fault({ item, deduction }, 'deduction-above-item', { points: decimal(points) })]
         : [],
     ),
   ])
@@ -72,7 +73,7 @@ const itemFaults = (items: readonly ChecklistItem[]): PlacedFault[] => {
 /** What can be reached at the most. */
 const mostOf = (plan: ChecklistPlan): number => {
   const bonuses = plan.items.reduce((sum, { bonus, points }) => sum + (bonus ? points : 0), 0)
-  return totalOf(plan) + Math.min(bonuses, plan.bonusMost)
+  return pointsOf(plan) + Math.min(bonuses, plan.bonusMost)
 }
 
 const ladderFaults = (plan: ChecklistPlan): PlacedFault[] => {
@@ -84,8 +85,8 @@ const ladderFaults = (plan: ChecklistPlan): PlacedFault[] => {
     const below = ordered[index - 1]?.points ?? 0
     if (points <= 0) return [fault({ level }, 'ladder-without-points')]
     if (points > most)
-      return [fault({ level }, 'ladder-above-total', { points: pointsText(points), most: pointsText(most) })]
-    return points < below ? [fault({ level }, 'ladder-order', { points: pointsText(below) })] : []
+      return [fault({ level }, 'ladder-above-total', { points: decimal(points), most: decimal(most) })]
+    return points < below ? [fault({ level }, 'ladder-order', { points: decimal(below) })] : []
   })
 }
 
@@ -153,11 +154,11 @@ export const planFaults = (plan: TemplatePlan): PlacedFault[] => {
 
 /** Whether the points add up to what was declared; both in thousandths. */
 export const totalFaults = (plan: TemplatePlan, declared: number | undefined): PlacedFault[] =>
-  plan.kind !== 'checklist' || declared === undefined || totalOf(plan) === declared
+  plan.kind !== 'checklist' || declared === undefined || pointsOf(plan) === declared
     ? []
     : [
         fault({ total: true }, 'total-differs', {
-          sum: pointsText(totalOf(plan)),
-          total: pointsText(declared),
+          sum: decimal(pointsOf(plan)),
+          total: decimal(declared),
         }),
       ]

@@ -2,19 +2,18 @@ import { tabbedText } from './delimited-texts.ts'
 import { kindOf } from './kinds.ts'
 import { metricOf } from './metrics.ts'
 import { bonusMostName, columnNames, columnsOf, totalName, type PlanColumn } from './plan-columns.ts'
+import { decimal } from './quantities.ts'
 import { both, type Bilingual } from './results.ts'
 import { counterNames, evidenceNames, levelNames } from './target-names.ts'
+import { pointsOf } from './target-plans.ts'
 import type { TemplateDay, TemplatePlan } from './target-templates.ts'
-import type { ChecklistItem, ChecklistPlan, Deduction } from './targets.ts'
+import type { ChecklistItem, Deduction } from './targets.ts'
 
 /** A row of a plan as a sheet shows it; `key` tells it from all others, a deduction's begins with its item's. */
 export type PlanRow = { key: string; cells: Partial<Record<PlanColumn, Bilingual>> }
 
 /** A setting that stands above the rows. */
 export type PlanSetting = { name: Bilingual; value: string }
-
-/** Thousandths as they are typed: 12.5. */
-export const pointsText = (thousandths: number): string => String(thousandths / 1000)
 
 const same = (text: string): Bilingual => both(text, text)
 const yes = both('是', 'yes')
@@ -35,7 +34,7 @@ const itemRow = (item: ChecklistItem): PlanRow =>
     key: same(item.key),
     area: same(item.area),
     text: same(item.text),
-    points: same(pointsText(item.points)),
+    points: same(decimal(item.points)),
     evidence: listed(item.evidence.map((sort) => evidenceNames[sort])),
     veto: item.veto && yes,
     bonus: item.bonus && yes,
@@ -49,7 +48,7 @@ const itemRow = (item: ChecklistItem): PlanRow =>
 export const deductionKey = (item: string, deduction: string): string => `${item}/${deduction}`
 
 const deductionRow = (item: string, { key, text, points }: Deduction): PlanRow =>
-  row(deductionKey(item, key), { key: same(key), text: same(text), deduct: same(pointsText(points)) })
+  row(deductionKey(item, key), { key: same(key), text: same(text), deduct: same(decimal(points)) })
 
 const dayCell = (day: TemplateDay): Bilingual => same(String(day))
 
@@ -78,18 +77,14 @@ export const planRows = (plan: TemplatePlan): PlanRow[] => {
   }
 }
 
-/** The points of all items that are no bonus, in thousandths. */
-export const totalOf = ({ items }: ChecklistPlan): number =>
-  items.reduce((total, { bonus, points }) => total + (bonus ? 0 : points), 0)
-
 /** What stands above the rows of a checklist: the total, the most of bonuses, and the ladder. */
 export const planSettings = (plan: TemplatePlan): PlanSetting[] =>
   plan.kind !== 'checklist'
     ? []
     : [
-        { name: totalName, value: pointsText(totalOf(plan)) },
-        { name: bonusMostName, value: pointsText(plan.bonusMost) },
-        ...plan.ladder.map(({ level, points }) => ({ name: levelNames[level], value: pointsText(points) })),
+        { name: totalName, value: decimal(pointsOf(plan)) },
+        { name: bonusMostName, value: decimal(plan.bonusMost) },
+        ...plan.ladder.map(({ level, points }) => ({ name: levelNames[level], value: decimal(points) })),
       ]
 
 /** A plan as a sheet of tab-separated text, which `readPlan` reads again. */

@@ -4,6 +4,7 @@ import { firstDay, lastDay, samePeriodLastYear, type Period } from './periods.ts
 import { inUnits } from './quantities.ts'
 import { isWhole } from './units.ts'
 import type { Series } from './target-standings.ts'
+import { checklistProgress } from './targets/checklists.ts'
 import {
   amountLinked,
   amountUntil,
@@ -38,6 +39,8 @@ export const progressOf = (target: Target, facts: ProgressFacts, today: string):
   switch (plan.kind) {
     case 'metric':
       return metricProgress(plan, amountOf(target, facts, today), { due, today })
+    case 'checklist':
+      return checklistProgress(plan, facts.marks, facts.evidence, { level: target.level, due, today })
     case 'milestone':
       return milestoneProgress(plan, facts.marks, today)
     default:

@@ -1,3 +1,4 @@
+import { dayAfter } from './days.ts'
 import type { Bilingual } from './results.ts'
 import { greenCommunity2004 } from './templates/green-communities-2004.ts'
 import { greenCommunity2020 } from './templates/green-communities-2020.ts'
@@ -51,12 +52,10 @@ export const targetTemplateOf = (id: string): TargetTemplate | undefined =>
 /** A target's first and last day, both inclusive, YYYY-MM-DD. */
 export type Span = { start: string; due: string }
 
-const dayLength = 86_400_000
-
 /** Days that are counted from the beginning end at the latest when the target is due; fixed days stay where they are. */
 const dayIn = (day: TemplateDay, { start, due }: Span): string => {
   if (typeof day === 'string') return day
-  const counted = new Date(Date.parse(`${start}T00:00:00Z`) + day * dayLength).toISOString().slice(0, 10)
+  const counted = dayAfter(start, day)
   return counted < due ? counted : due
 }
 

@@ -34,7 +34,6 @@ export const units = {
   squareKilometres: { zh: '平方公里', en: 'km²' },
   yuan: { zh: '元', en: 'yuan' },
   hours: { zh: '小时', en: 'hours' },
-  points: { zh: '分', en: 'points' },
   percent: { zh: '%', en: '%' },
   /** The unit of the metric that a reading names. */
   asMetric: { zh: '', en: '' },
@@ -49,7 +48,6 @@ const divisible: readonly Unit[] = [
   'squareMetres',
   'squareKilometres',
   'hours',
-  'points',
   'percent',
 ]
 

@@ -1,3 +1,4 @@
+import { pointsOf } from '../target-plans.ts'
 import type {
   ChecklistItem,
   ChecklistPlan,
@@ -8,6 +9,7 @@ import type {
   Rung,
   Target,
 } from '../targets.ts'
+import { wholeProgress } from './wholes.ts'
 
 /** An item and what is said of it. Points in thousandths, never below 0 nor above the item's own. */
 export type ItemScore = {
@@ -122,7 +124,7 @@ export const checklistScore = (
   )
   return {
     items,
-    total: sum(plan.items.filter(({ bonus }) => !bonus).map(({ points }) => points)),
+    total: pointsOf(plan),
     self: sumOf(plan, items, selfSide),
     verified: sumOf(plan, items, verifiedSide),
     looked: items.filter(({ verified }) => verified !== undefined).length,
@@ -141,43 +143,27 @@ const nextThings = (items: readonly ItemScore[], due: string): NextThing[] => {
     .map(({ item }) => ({ item: item.key, text: item.text, due }))
 }
 
-/** A list without items is done when somebody says so of the whole. */
-const emptyProgress = (marks: readonly Mark[]): Progress => {
-  const reached = marks.some(({ item, met, done }) => item === '' && (met === true || done !== undefined))
-  return {
-    share: reached ? 1 : undefined,
-    reached,
-    begun: reached,
-    vetoes: [],
-    now: undefined,
-    of: undefined,
-    unit: 'items',
-    next: [],
-  }
-}
-
 /** A list without points counts the items that are met, bonuses apart. */
 const countedItems = (items: readonly ItemScore[]) => {
   const counted = items.filter(({ item }) => !item.bonus)
   const thousandths = (of: readonly ItemScore[]): number => of.length * 1000
-  return { now: thousandths(counted.filter(({ met }) => met)), of: thousandths(counted), unit: 'items' }
+  return { now: thousandths(counted.filter(({ met }) => met)), of: thousandths(counted), unit: '项' }
 }
 
 /**
  * How far a checklist is: the community's points against those of the rung that the target's level aims at, or against the total
- * where the ladder has no such rung. It is reached when these are, every veto is met, and neither side says that one is not.
+ * where the ladder has no such rung; a list without items is done when somebody says so. It is reached when these are, every veto is met, and neither side says that one is not.
  */
 export const checklistProgress = (
   plan: ChecklistPlan,
   marks: readonly Mark[],
   evidence: readonly Evidence[],
-  { level, due }: Pick<Target, 'level' | 'due'>,
+  { level, due, today }: Pick<Target, 'level' | 'due'> & { today: string },
 ): Progress => {
-  if (plan.items.length === 0) return emptyProgress(marks)
+  if (plan.items.length === 0) return wholeProgress(marks, evidence.length, today)
   const { items, total, self, verified } = checklistScore(plan, marks, evidence)
   const aimed = plan.ladder.find((rung) => rung.level === level)?.points ?? total
-  const { now, of, unit } =
-    aimed === 0 ? countedItems(items) : { now: self.points, of: aimed, unit: 'points' }
+  const { now, of, unit } = aimed === 0 ? countedItems(items) : { now: self.points, of: aimed, unit: '分' }
   const failed = new Set([...self.failed, ...verified.failed])
   return {
     share: of === 0 ? undefined : Math.min(1, now / of),
