@@ -4,7 +4,8 @@ import { planFaultText, type PlanFaultReason } from '@linli/domain/plan-faults'
 import { planSheet } from '@linli/domain/plan-rows'
 import { pointsOf } from '@linli/domain/target-plans'
 import { planFaults } from '@linli/domain/plan-checks'
-import { longestSheet, readPlan } from '@linli/domain/plan-sheets'
+import { longestSheet } from '@linli/domain/plan-limits'
+import { readPlan } from '@linli/domain/plan-sheets'
 import {
   planFrom,
   targetTemplateOf,

@@ -28,6 +28,8 @@ import { sessionHandlers } from './sessions.ts'
 import { streetHandlers } from './streets.ts'
 import { targetBoardHandlers } from './target-boards.ts'
 import { targetMarkHandlers } from './target-marks.ts'
+import { targetAdoptionHandlers } from './target-adoptions.ts'
+import { targetTemplateHandlers } from './target-templates.ts'
 import { targetHandlers } from './targets.ts'
 import { taskHandlers } from './tasks.ts'
 import { unknownPath } from './unknown-paths.ts'
@@ -69,6 +71,8 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...targetMarkHandlers,
     ...targetBoardHandlers,
     ...taskHandlers,
+    ...targetTemplateHandlers,
+    ...targetAdoptionHandlers,
     ...wordingHandlers,
     ...healthHandlers,
   })

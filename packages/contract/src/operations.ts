@@ -14,6 +14,7 @@ import type { OperationId } from './routes.ts'
 import { sessionOperations } from './sessions.ts'
 import { streetOperations } from './streets.ts'
 import { targetBoardOperations } from './target-boards.ts'
+import { targetTemplateOperations } from './target-templates.ts'
 import { targetOperations } from './targets.ts'
 import { wordingOperations } from './wordings.ts'
 
@@ -33,6 +34,7 @@ export const operations = {
   ...noticeOperations,
   ...targetOperations,
   ...targetBoardOperations,
+  ...targetTemplateOperations,
   ...wordingOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }

@@ -18,6 +18,7 @@ const community = `${street}/communities/{community}` as const
 const report = `${community}/reports/{report}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
 const target = `${community}/targets/{target}` as const
+const template = `${street}/target-templates/{template}` as const
 
 /**
  * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
@@ -186,6 +187,35 @@ export const routes = {
   setTask: { method: 'post', path: `${street}/tasks`, access: 'targets.assign', creates: true },
   changeTask: { method: 'put', path: `${street}/tasks/{task}`, access: 'targets.assign', edits: true },
   removeTask: { method: 'delete', path: `${street}/tasks/{task}`, access: 'targets.assign', edits: true },
+
+  listTemplates: { method: 'get', path: `${street}/target-templates`, access: 'street.read' },
+  readTemplate: { method: 'get', path: template, access: 'street.read' },
+  checkTemplate: { method: 'post', path: `${street}/target-template-checks`, access: 'targets.assign' },
+  addTemplate: {
+    method: 'post',
+    path: `${street}/target-templates`,
+    access: 'targets.assign',
+    creates: true,
+  },
+  changeTemplate: { method: 'put', path: template, access: 'targets.assign', edits: true },
+  removeTemplate: { method: 'delete', path: template, access: 'targets.assign', edits: true },
+  readTemplateDifference: {
+    method: 'get',
+    path: `${target}/template-difference`,
+    access: 'records.read',
+  },
+  adoptTemplate: { method: 'put', path: `${target}/template`, access: 'targets.set', edits: true },
+  readTaskTemplateDifference: {
+    method: 'get',
+    path: `${street}/tasks/{task}/template-difference`,
+    access: 'targets.assign',
+  },
+  adoptTaskTemplate: {
+    method: 'put',
+    path: `${street}/tasks/{task}/template`,
+    access: 'targets.assign',
+    edits: true,
+  },
 
   listWordings: { method: 'get', path: `${street}/wordings`, access: 'street.read' },
   setWording: {

@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { metrics } from './metrics.ts'
 import type { PlanColumn } from './plan-columns.ts'
 import type { PlanFaultReason } from './plan-faults.ts'
+import { longestArea, longestItem, mostPoints } from './plan-limits.ts'
 import type { Bilingual } from './results.ts'
 import { counterNames, evidenceNames } from './target-names.ts'
 import type { TemplateDay } from './target-templates.ts'
@@ -17,11 +18,6 @@ export type SheetRow = {
   cell: (column: PlanColumn) => string
   fault: (reason: PlanFaultReason, details?: RefusalDetails) => void
 }
-
-/** The longest text of an item, and the most points of one, in thousandths. */
-export const longestItem = 500
-const longestArea = 60
-export const mostPoints = 10_000_000
 
 const isKey = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(text)
 

@@ -5,12 +5,9 @@ import type { PlanFault, PlanFaultReason } from './plan-faults.ts'
 import { readHead, type SheetHead } from './plan-heads.ts'
 import { readChecklist, readPhases, readSteps, type PlanBody } from './plan-bodies.ts'
 import type { SheetRow } from './plan-cells.ts'
+import { longestSheet, mostRows } from './plan-limits.ts'
 import { no, ok, type Result } from './results.ts'
 import type { TemplatePlan } from './target-templates.ts'
-
-/** The longest sheet, in characters, and the most rows below its heading. */
-export const longestSheet = 200_000
-const mostRows = 300
 
 const faultAt =
   (faults: PlanFault[]) =>

@@ -61,6 +61,7 @@ const texts = {
   'not-a-place': () =>
     both('报告里没有这个地方，请刷新后再看', 'There is no such place in the report: reload and look again'),
   'bad-expression': (d) => both(String(d['zh']), String(d['en'])),
+  'bad-plan': (d) => both(String(d['zh']), String(d['en'])),
   'not-a-day': () => both('请填到日，如 2010-07-05', 'Name a day, such as 2010-07-05'),
   'day-too-early': (d) =>
     both(`不能早于${d['name']}（${d['day']}）`, `It cannot be before ${d['nameEn']} (${d['day']})`),

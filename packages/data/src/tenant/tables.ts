@@ -3,6 +3,7 @@ import type { Precision } from '@linli/domain/dates'
 import type { Bound } from '@linli/domain/quantities'
 import type { RemarkReason, ReportPlace, ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
+import type { TemplatePlan } from '@linli/domain/target-templates'
 import type { Counter, TargetKind, TargetLevel, TargetPlan } from '@linli/domain/targets'
 
 // Mirrors of migrations/tenant, which is the truth; a test compares every column.
@@ -240,10 +241,10 @@ export const targetTemplate = sqliteTable(
     id: text().notNull(),
     version: integer().notNull(),
     name: text().notNull(),
-    kind: text().$type<TargetKind>().notNull(),
+    kind: text().$type<TemplatePlan['kind']>().notNull(),
     source: text().notNull(),
     text: text().notNull(),
-    plan: text({ mode: 'json' }).$type<TargetPlan>().notNull(),
+    plan: text({ mode: 'json' }).$type<TemplatePlan>().notNull(),
     removed: integer({ mode: 'boolean' }).notNull(),
     updatedAt: integer('updated_at').notNull(),
     updatedBy: text('updated_by').notNull(),
