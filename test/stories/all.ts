@@ -9,6 +9,7 @@ import { sessions } from './sessions.ts'
 import type { Stories } from './stories.ts'
 import { streetRules } from './street-rules.ts'
 import { targets } from './targets.ts'
+import { targetTemplates } from './target-templates.ts'
 import { wordings } from './wordings.ts'
 import { workbooks } from './workbooks.ts'
 
@@ -19,6 +20,7 @@ export const stories: Stories = {
   ...sessions,
   ...repetitions,
   ...targets,
+  ...targetTemplates,
   ...reportingPeriods,
   ...reports,
   ...streetRules,

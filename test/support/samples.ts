@@ -36,6 +36,13 @@ const site = ({ target: id }: Planted) => ({ target: id, item: 'site' })
 const wording = { sentence: 'safety.order.disputes' }
 const clauses = [{ say: '调处矛盾纠纷{disputes_mediated}' }]
 const rule = { expression: 'population >= 0', severity: 'warning', message: '人口总数' } as const
+const template = {
+  name: '整洁社区',
+  source: '街道办〔2010〕12号',
+  text: '',
+  sheet: '编号\t内容\t分值\nA1\t楼道整洁\t100',
+}
+const adopted = { template: 'green-community-2004', version: 1 }
 const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
@@ -174,6 +181,22 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   setTask: () => ({ body: task }),
   changeTask: ({ task: id }) => ({ params: { task: id }, seen: 1, body: task }),
   removeTask: ({ task: id }) => ({ params: { task: id }, seen: 1 }),
+  listTemplates: () => ({}),
+  readTemplate: ({ template: id }) => ({ params: { template: id } }),
+  checkTemplate: () => ({ body: { sheet: template.sheet } }),
+  addTemplate: () => ({ body: template }),
+  changeTemplate: ({ template: id }) => ({ params: { template: id }, seen: 1, body: template }),
+  removeTemplate: ({ template: id }) => ({ params: { template: id }, seen: 1 }),
+  readTemplateDifference: ({ target: id }) => ({
+    params: { target: id },
+    query: { template: 'green-community-2004' },
+  }),
+  adoptTemplate: ({ target: id }) => ({ params: { target: id }, seen: 1, body: adopted }),
+  readTaskTemplateDifference: ({ task: id }) => ({
+    params: { task: id },
+    query: { template: 'green-community-2004' },
+  }),
+  adoptTaskTemplate: ({ task: id }) => ({ params: { task: id }, seen: 1, body: adopted }),
   listWordings: () => ({}),
   setWording: () => ({ params: wording, seen: 0, body: { clauses } }),
   resetWording: () => ({ params: wording, seen: 1 }),
