@@ -147,6 +147,10 @@ describe('a sheet is read', () => {
     expect(read(sheet)).toMatchObject({ items: [{ key: 'A1', text: '甲,"乙" 丙', points: 3000 }] })
   })
 
+  test('without the apostrophe that guards a text against being a formula', () => {
+    expect(read("编号,内容\nA1,'=甲\nA2,'甲")).toMatchObject({ items: [{ text: '=甲' }, { text: "'甲" }] })
+  })
+
   test('a quotation mark that is not closed is just a mark', () => {
     expect(
       read(

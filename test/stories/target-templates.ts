@@ -70,6 +70,8 @@ export const targetTemplates: Stories = {
       expect(read.rows.map(({ key }) => key)).toEqual(['A1', 'A2', 'A2/d', 'B1'])
       const again = await qiang.call('addTemplate', { body: { ...tidy, sheet: read.sheet.en } })
       expect(again.rows).toEqual(read.rows)
+      const file = await fang.call('exportTemplate', { params, query: { lang: 'zh' } })
+      expect((await qiang.call('checkTemplate', { body: { sheet: file } })).rows).toEqual(read.rows)
 
       const body = { ...tidy, sheet: next }
       const changed = await hui.call('changeTemplate', { params, seen: 1, body })

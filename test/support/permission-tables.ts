@@ -114,6 +114,7 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   removeTask: 'assign targets',
   listTemplates: 'see the street',
   readTemplate: 'see the street',
+  exportTemplate: 'see the street',
   checkTemplate: 'assign targets',
   addTemplate: 'assign targets',
   changeTemplate: 'assign targets',

@@ -183,6 +183,7 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   removeTask: ({ task: id }) => ({ params: { task: id }, seen: 1 }),
   listTemplates: () => ({}),
   readTemplate: ({ template: id }) => ({ params: { template: id } }),
+  exportTemplate: ({ template: id }) => ({ params: { template: id } }),
   checkTemplate: () => ({ body: { sheet: template.sheet } }),
   addTemplate: () => ({ body: template }),
   changeTemplate: ({ template: id }) => ({ params: { template: id }, seen: 1, body: template }),

@@ -5,11 +5,12 @@ import {
   type StoredTemplate,
 } from '@linli/data/tenant/target-templates'
 import { planFaultText, type PlanFault } from '@linli/domain/plan-faults'
-import { planRows } from '@linli/domain/plan-rows'
+import { planCells, planRows } from '@linli/domain/plan-rows'
 import { readPlan } from '@linli/domain/plan-sheets'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import { targetTemplateOf, targetTemplates, type TemplatePlan } from '@linli/domain/target-templates'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
+import { csv, fileHeaders } from './csv.ts'
 import type { Given, Handlers, InStreet } from './given.ts'
 import { newId } from './ids.ts'
 import { isRefusing, refuse, type Refusing } from './refusals.ts'
@@ -111,14 +112,29 @@ const readTemplate: Handlers['readTemplate'] = async (given) => {
   return wholeReply(found, start === undefined || due === undefined ? undefined : { start, due })
 }
 
+const exportTemplate: Handlers['exportTemplate'] = async (given) => {
+  const found = await findTemplate(given, given.params.template)
+  if (found === undefined) return refuse('not-found')
+  const { lang } = given.query
+  fileHeaders(given.headers, `${found.name[lang]}-${found.version}.csv`)
+  return csv(planCells(found.plan, lang))
+}
+
 export const targetTemplateHandlers: Pick<
   Handlers,
-  'listTemplates' | 'readTemplate' | 'checkTemplate' | 'addTemplate' | 'changeTemplate' | 'removeTemplate'
+  | 'listTemplates'
+  | 'readTemplate'
+  | 'exportTemplate'
+  | 'checkTemplate'
+  | 'addTemplate'
+  | 'changeTemplate'
+  | 'removeTemplate'
 > = {
   listTemplates: async ({ tenant }) => ({
     templates: [...targetTemplates, ...(await listOwn(tenant)).map(foundIn)].map(templateReply),
   }),
   readTemplate,
+  exportTemplate,
   checkTemplate: async ({ body }) => {
     const read = readPlan(body.sheet)
     if (read.ok) return { faults: [], kind: read.value.kind, rows: planRows(read.value).map(rowReply) }

@@ -190,6 +190,7 @@ export const routes = {
 
   listTemplates: { method: 'get', path: `${street}/target-templates`, access: 'street.read' },
   readTemplate: { method: 'get', path: template, access: 'street.read' },
+  exportTemplate: { method: 'get', path: `${template}/sheet.csv`, access: 'street.read' },
   checkTemplate: { method: 'post', path: `${street}/target-template-checks`, access: 'targets.assign' },
   addTemplate: {
     method: 'post',

@@ -99,6 +99,13 @@ export const targetTemplateOperations = {
     query: { start: day.optional(), due: day.optional() },
     reply: WholeTemplate,
   }),
+  exportTemplate: operation('exportTemplate', {
+    summary: 'A template as a sheet that Excel and WPS open, and that can be sent back',
+    params,
+    query: { lang: z.enum(['zh', 'en']).default('zh') },
+    reply: z.string(),
+    file: 'text/csv; charset=utf-8',
+  }),
   checkTemplate: operation('checkTemplate', {
     summary: 'Whether a sheet can be read as a template, and what is wrong in which row; nothing is kept',
     body: z.strictObject({ sheet }),

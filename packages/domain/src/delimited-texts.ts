@@ -16,6 +16,13 @@ const plainCell = (text: string, from: number, separator: string): Cell => {
   return { text: text.slice(from, end), end }
 }
 
+/** Without line ends, and without the apostrophe that keeps a spreadsheet from taking a text for a formula. */
+const bare = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'(?=[=+\-@＝＋－＠])/, '')
+
 /**
  * The cells of a text as spreadsheets write it, row by row, blank rows too, so that a row's place is its number in the sheet. Tabs
  * separate cells; commas do where there is no tab. A cell that holds a separator or a line end is quoted and doubles its marks.
@@ -26,7 +33,7 @@ export const cellsIn = (source: string): string[][] => {
   const rows: string[][] = [[]]
   for (let at = 0; at <= text.length; at += 1) {
     const cell = quotedCell(text, at, separator) ?? plainCell(text, at, separator)
-    rows.at(-1)?.push(cell.text.replace(/\s+/g, ' ').trim())
+    rows.at(-1)?.push(bare(cell.text))
     at = cell.end
     if (text[at] === '\n') rows.push([])
   }

@@ -87,12 +87,16 @@ export const planSettings = (plan: TemplatePlan): PlanSetting[] =>
         ...plan.ladder.map(({ level, points }) => ({ name: levelNames[level], value: decimal(points) })),
       ]
 
-/** A plan as a sheet of tab-separated text, which `readPlan` reads again. */
-export const planSheet = (plan: TemplatePlan, language: keyof Bilingual = 'zh'): string => {
+/** A plan as the cells of a sheet, row by row. */
+export const planCells = (plan: TemplatePlan, language: keyof Bilingual): string[][] => {
   const columns = columnsOf[plan.kind]
-  return tabbedText([
+  return [
     ...planSettings(plan).map(({ name, value }) => [name[language], value]),
     columns.map((column) => columnNames[column][language]),
     ...planRows(plan).map(({ cells }) => columns.map((column) => cells[column]?.[language] ?? '')),
-  ])
+  ]
 }
+
+/** A plan as tab-separated text, which `readPlan` reads again. */
+export const planSheet = (plan: TemplatePlan, language: keyof Bilingual = 'zh'): string =>
+  tabbedText(planCells(plan, language))
