@@ -59,6 +59,10 @@ export const reviewsLink = ({ street, ...query }: { street: string } & Query): s
 export const rulesLink = ({ street, ...query }: { street: string } & Query): string =>
   withQuery(`${streetPath(street)}/rules`, query)
 
+/** The address of the street's target templates; `template` opens one. */
+export const templatesLink = ({ street, ...query }: { street: string } & Query): string =>
+  withQuery(`${streetPath(street)}/templates`, query)
+
 export const noticesLink = ({ street }: { street: string }): string => `${streetPath(street)}/notices`
 
 export const settingsLink = ({ street }: { street: string }): string => `${streetPath(street)}/settings`

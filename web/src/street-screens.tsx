@@ -21,6 +21,7 @@ const Reviews = screen(() => import('./views/reviews.tsx').then((module) => modu
 const Rules = screen(() => import('./views/rules.tsx').then((module) => module.Rules))
 const Notices = screen(() => import('./views/notices.tsx').then((module) => module.Notices))
 const Settings = screen(() => import('./views/settings.tsx').then((module) => module.Settings))
+const Templates = screen(() => import('./views/templates.tsx').then((module) => module.Templates))
 const Wordings = screen(() => import('./views/wordings.tsx').then((module) => module.Wordings))
 
 const words = {
@@ -85,6 +86,7 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/rules" component={Rules} />
         <Route path="/notices" component={Notices} />
         <Route path="/settings" component={Settings} />
+        <Route path="/templates" component={Templates} />
         <Route path="/c/:community/wordings" component={Wordings} />
         <Route path="/wordings" component={Wordings} />
         <Route default component={NotFoundMessage} />
