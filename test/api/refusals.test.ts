@@ -82,7 +82,13 @@ const ask = (
 }
 
 // The samples are about births, of the services section, which 周敏 does not see.
-const aboutBirths = new Set<OperationId>(['readEntry', 'listEntryVersions', 'readFigure', 'readTarget'])
+const aboutBirths = new Set<OperationId>([
+  'readEntry',
+  'listEntryVersions',
+  'readFigure',
+  'readTarget',
+  'readTemplateDifference',
+])
 
 // The summary tells of every section.
 const aboutWhole = new Set<OperationId>(['readSummary', 'exportSummary'])
@@ -97,7 +103,7 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
   // Each street's own task; and one of births is not seen from the party section.
-  if (id === 'readTask') return [200, 404]
+  if (id === 'readTask' || id === 'readTaskTemplateDifference') return [200, 404]
   // A bundle holds every section; and only one community here has an approved report.
   if (id === 'exportReportBundle') return [200, 404]
   return [person === 'zhou-min' && aboutBirths.has(id) ? 404 : 200]
@@ -151,7 +157,19 @@ describe('what is not in reach', () => {
   const subjects = [
     ['entry', ['readEntry', 'listEntryVersions', 'editEntry', 'deleteEntry', 'restoreEntry']],
     ['declared', ['changeDeclaredFigure', 'withdrawDeclaredFigure']],
-    ['target', ['readTarget', 'changeTarget', 'removeTarget', 'markItem', 'verifyItem', 'linkEvidence']],
+    [
+      'target',
+      [
+        'readTarget',
+        'changeTarget',
+        'removeTarget',
+        'markItem',
+        'verifyItem',
+        'linkEvidence',
+        'readTemplateDifference',
+        'adoptTemplate',
+      ],
+    ],
     ['paragraph', ['changeParagraph', 'moveParagraph', 'removeParagraph', 'restoreParagraph']],
     ['remark', ['answerRemark', 'settleRemark']],
   ] as const
@@ -231,6 +249,7 @@ describe('an officer of one section', () => {
     task: none,
     session: none,
     rule: none,
+    template: none,
     reports: noReports,
   }
 
@@ -244,6 +263,9 @@ describe('an officer of one section', () => {
     'removeTask',
     'verifyItem',
     'readTarget',
+    'readTemplateDifference',
+    'readTaskTemplateDifference',
+    'adoptTaskTemplate',
   ] as const)
     test(`${id}: another section’s answers as if it did not exist`, async () => {
       const before = await contentsOf(place.connect, databases)

@@ -127,7 +127,7 @@ describe('what a new version changes', () => {
 })
 
 describe('what stays when it is adopted', () => {
-  const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'))
+  const keys = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'))
   const noted = fc.uniqueArray(fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'))
 
   test('every mark and record whose key is still there, and what is of the target as a whole', () => {

@@ -106,7 +106,7 @@ export const targetTemplates: Stories = {
         head,
         ['A1', '组织', '成立小组', '-40', '', '', 'A2'],
         ['A2', '组织', '制定方案', '60', '', '', 'A1'],
-        ['A2', '组织', '', '40'],
+        ['A1', '组织', '', '40'],
       ])
       const { faults, rows } = await qiang.call('checkTemplate', { body: { sheet: broken } })
       expect(faults.map(({ line, reason }) => [line, reason])).toEqual([

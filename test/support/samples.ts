@@ -13,6 +13,7 @@ export type Planted = {
   task: string
   session: string
   rule: string
+  template: string
   reports: PlantedReports
 }
 
@@ -42,7 +43,7 @@ const template = {
   text: '',
   sheet: '编号\t内容\t分值\nA1\t楼道整洁\t100',
 }
-const adopted = { template: 'green-community-2004', version: 1 }
+const adopted = { template: 'owners-committee', version: 1 }
 const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
@@ -190,12 +191,12 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   removeTemplate: ({ template: id }) => ({ params: { template: id }, seen: 1 }),
   readTemplateDifference: ({ target: id }) => ({
     params: { target: id },
-    query: { template: 'green-community-2004' },
+    query: { template: adopted.template },
   }),
   adoptTemplate: ({ target: id }) => ({ params: { target: id }, seen: 1, body: adopted }),
   readTaskTemplateDifference: ({ task: id }) => ({
     params: { task: id },
-    query: { template: 'green-community-2004' },
+    query: { template: adopted.template },
   }),
   adoptTaskTemplate: ({ task: id }) => ({ params: { task: id }, seen: 1, body: adopted }),
   listWordings: () => ({}),
@@ -233,6 +234,7 @@ export const plant = async (
   await aimer.call('removeTarget', { params: { ...params, target: removed.id }, seen: 1 })
   const given = await setter.call('setTask', { body: { ...target, section, parts: [{ community }] } })
   const proposed = await setter.call('addRule', { body: rule })
+  const drawn = await setter.call('addTemplate', { body: template })
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
   const reports =
@@ -248,6 +250,7 @@ export const plant = async (
     task: given.id,
     session,
     rule: proposed.id,
+    template: drawn.id,
     reports,
   }
 }

@@ -48,7 +48,7 @@ const readWanted = ({ body, outside, caller }: Wanting): Wanted | Refusing => {
   ]
   if (!read.ok || errors.length > 0) return refuse('invalid', { errors })
   const { name, source, text } = body
-  const plan = structuredClone(read.value) as TemplatePlan
+  const plan = structuredClone<TemplatePlan>(read.value)
   const stamp = { updatedAt: outside.now(), updatedBy: caller.person.name }
   return { name, source, text, kind: plan.kind, plan, ...stamp }
 }

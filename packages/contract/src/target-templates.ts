@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { columnNames, type PlanColumn } from '@linli/domain/plan-columns'
+import { planColumns } from '@linli/domain/plan-columns'
 import { longestSheet } from '@linli/domain/plan-limits'
 import { templateKinds } from '@linli/domain/target-templates'
 import { operation } from './operation.ts'
@@ -7,8 +7,7 @@ import { bilingual, id, instant, nothing, text, version } from './schemas.ts'
 import { day, plan } from './target-plans.ts'
 import { Target } from './targets.ts'
 
-const allColumns = Object.keys(columnNames) as PlanColumn[]
-const column = z.enum(allColumns)
+const column = z.enum(planColumns)
 
 export const Template = z.strictObject({
   id,

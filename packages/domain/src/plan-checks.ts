@@ -1,7 +1,7 @@
 import type { PlanFault, PlanFaultReason } from './plan-faults.ts'
 import type { RefusalDetails } from './cell-refusals.ts'
 import { decimal } from './quantities.ts'
-import { pointsOf } from './target-plans.ts'
+import { pointsOf } from './targets/checklists.ts'
 import { counterNames } from './target-names.ts'
 import type { TemplateDay, TemplatePhase, TemplatePlan, TemplateStep } from './target-templates.ts'
 import { targetLevels, type ChecklistItem, type ChecklistPlan, type TargetLevel } from './targets.ts'
@@ -47,7 +47,8 @@ const circleOf = (from: string, before: ReadonlyMap<string, readonly string[]>):
 
 /** Each circle is told once, at the first of its items. */
 const cycles = (items: readonly ChecklistItem[]): PlacedFault[] => {
-  const before = new Map(items.map(({ key, after = [] }) => [key, after]))
+  const before = new Map<string, string[]>()
+  for (const { key, after = [] } of items) before.set(key, [...(before.get(key) ?? []), ...after])
   const told = new Set<string>()
   return items.flatMap(({ key }, item) => {
     const circle = told.has(key) ? undefined : circleOf(key, before)

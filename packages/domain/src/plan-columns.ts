@@ -43,5 +43,8 @@ export const columnsOf: Record<TemplatePlan['kind'], readonly PlanColumn[]> = {
   coverage: ['key', 'text', 'from', 'to', 'counter'],
 }
 
+/** Every column of any plan. */
+export const planColumns: readonly PlanColumn[] = [...new Set(Object.values(columnsOf).flat())]
+
 export const totalName = both('总分', 'Total')
 export const bonusMostName = both('加分上限', 'Bonuses at most')

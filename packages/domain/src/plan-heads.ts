@@ -1,6 +1,13 @@
 import type { RefusalDetails } from './cell-refusals.ts'
 import { readPoints } from './plan-cells.ts'
-import { bonusMostName, columnNames, columnsOf, totalName, type PlanColumn } from './plan-columns.ts'
+import {
+  bonusMostName,
+  columnNames,
+  columnsOf,
+  planColumns,
+  totalName,
+  type PlanColumn,
+} from './plan-columns.ts'
 import type { PlanFaultReason } from './plan-faults.ts'
 import type { Bilingual } from './results.ts'
 import { levelNames } from './target-names.ts'
@@ -28,10 +35,8 @@ const isCalled = ({ zh, en }: Bilingual, cell: string): boolean =>
       .toLowerCase(),
   )
 
-const allColumns: readonly PlanColumn[] = [...new Set(Object.values(columnsOf).flat())]
-
 const columnCalled = (cell: string): PlanColumn | undefined =>
-  allColumns.find((column) => isCalled(columnNames[column], cell))
+  planColumns.find((column) => isCalled(columnNames[column], cell))
 
 const isHeading = (cells: readonly string[]): boolean => {
   const columns = cells.map(columnCalled)

@@ -5,7 +5,7 @@ import { bonusMostName, columnNames, columnsOf, totalName, type PlanColumn } fro
 import { decimal } from './quantities.ts'
 import { both, type Bilingual } from './results.ts'
 import { counterNames, evidenceNames, levelNames } from './target-names.ts'
-import { pointsOf } from './target-plans.ts'
+import { pointsOf } from './targets/checklists.ts'
 import type { TemplateDay, TemplatePlan } from './target-templates.ts'
 import type { ChecklistItem, Deduction } from './targets.ts'
 

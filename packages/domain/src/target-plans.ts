@@ -2,9 +2,12 @@ import { dimensionValues } from './dimensions.ts'
 import { takesDimension } from './entries.ts'
 import { kindOf } from './kinds.ts'
 import { metricOf } from './metrics.ts'
+import { planFaults } from './plan-checks.ts'
+import { planFaultText, type PlanFaultReason } from './plan-faults.ts'
 import { decimal } from './quantities.ts'
 import { refused, type Refusal } from './refusals.ts'
 import type { Section } from './sections.ts'
+import { pointsOf } from './targets/checklists.ts'
 import type {
   ChecklistPlan,
   CoveragePlan,
@@ -36,10 +39,6 @@ const metricRefusals = ({ metric: code, dimension, value, aim }: MetricPlan): Re
   ]
 }
 
-/** The sum of all points but bonuses, in thousandths. */
-export const pointsOf = ({ items }: Pick<ChecklistPlan, 'items'>): number =>
-  items.reduce((sum, { points, bonus }) => sum + (bonus ? 0 : points), 0)
-
 const rungOf = (level: TargetLevel): number => targetLevels.indexOf(level)
 
 const ladderRefusals = (plan: ChecklistPlan): Refusal[] => {
@@ -50,6 +49,16 @@ const ladderRefusals = (plan: ChecklistPlan): Refusal[] => {
     return rises && points <= most ? [] : [refused(`plan.ladder[${i}].points`, 'ladder-order')]
   })
 }
+
+const ofOrder: readonly PlanFaultReason[] = ['cycle', 'unknown-item', 'veto-and-bonus']
+
+/** What is wrong between items: their order, or a veto that is a bonus at the same time. */
+const orderRefusals = (plan: ChecklistPlan): Refusal[] =>
+  planFaults(plan).flatMap((fault) =>
+    'item' in fault.place && ofOrder.includes(fault.reason)
+      ? [refused(`plan.items[${fault.place.item}]`, 'bad-plan', planFaultText(fault))]
+      : [],
+  )
 
 const checklistRefusals = (plan: ChecklistPlan): Refusal[] => [
   ...keyedRefusals(plan.items, 'plan.items'),
@@ -64,6 +73,12 @@ const checklistRefusals = (plan: ChecklistPlan): Refusal[] => [
       kindOf(kind) === undefined ? [refused(`plan.items[${i}].kinds[${j}]`, 'unknown-kind')] : [],
     ),
   ]),
+  ...plan.items.flatMap(({ metrics = [] }, i) =>
+    metrics.flatMap((metric, j) =>
+      metricOf(metric) === undefined ? [refused(`plan.items[${i}].metrics[${j}]`, 'not-a-metric')] : [],
+    ),
+  ),
+  ...orderRefusals(plan),
   ...ladderRefusals(plan),
 ]
 

@@ -1,5 +1,5 @@
 import { cellsIn } from '@linli/domain/delimited-texts'
-import { columnNames, type PlanColumn } from '@linli/domain/plan-columns'
+import { columnNames, planColumns, type PlanColumn } from '@linli/domain/plan-columns'
 
 /** A sheet as it is typed: rows of cells, all of the same width. */
 export type Grid = readonly (readonly string[])[]
@@ -25,7 +25,7 @@ export const textOf = (grid: Grid): string => grid.map((row) => row.join('\t').r
 /** The sheet with a block of cells put in from a cell on; it grows where there is no room. */
 export const withBlock = (grid: Grid, row: number, column: number, block: Grid): Grid => {
   const height = Math.max(grid.length, row + block.length)
-  const width = Math.max(widthOf(grid), column + widthOf(block.length === 0 ? [['']] : block) - 0)
+  const width = Math.max(widthOf(grid), ...block.map((cells) => column + cells.length))
   return Array.from({ length: height }, (_, at) =>
     Array.from(
       { length: width },
@@ -47,10 +47,11 @@ export const withRowAfter = (grid: Grid, row: number): Grid => [
 
 export const withoutRow = (grid: Grid, row: number): Grid => grid.filter((_, at) => at !== row)
 
-const columns = Object.entries(columnNames) as [PlanColumn, { zh: string; en: string }][]
+const isCalled = ({ zh, en }: { zh: string; en: string }, cell: string): boolean =>
+  cell.trim() === zh || cell.trim().toLowerCase() === en.toLowerCase()
 
 const columnCalled = (cell: string): PlanColumn | undefined =>
-  columns.find(([, { zh, en }]) => cell.trim() === zh || cell.trim().toLowerCase() === en.toLowerCase())?.[0]
+  planColumns.find((column) => isCalled(columnNames[column], cell))
 
 /** The row of the headings, and which column stands where; -1 where there is none yet. */
 export const headingOf = (grid: Grid): { row: number; columns: readonly (PlanColumn | undefined)[] } => {

@@ -1,49 +1,57 @@
-import { and, asc, eq, type InferSelectModel } from 'drizzle-orm'
 import type { InStatement } from '@libsql/client'
-import type { Evidence, TargetPlan } from '@linli/domain/targets'
-import type { TenantDb } from '../open.ts'
+import type { Evidence } from '@linli/domain/targets'
+import { reaches, type Reach, type TenantDb } from '../open.ts'
 import { markFromRow, type StoredMark } from './target-facts.ts'
-import { target, task } from './tables.ts'
-import type { StoredTarget } from './targets.ts'
+import { templateFromRow, type StoredTemplate } from './target-templates.ts'
+import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
+import { taskFromRow, type StoredTask } from './tasks.ts'
 
-/** A task of the street. `updatedAt` in ms since 1970. */
-export type StoredTask = InferSelectModel<typeof task>
+/** A target of a community, or a task of the street with its parts. */
+type Which = { target: string; community: string } | { task: string }
 
-/** A task that is not removed, with its parts and what is noted of them and linked to them. */
-export type TaskInUse = {
-  task: StoredTask
-  parts: StoredTarget[]
-  marks: StoredMark[]
-  evidence: Evidence[]
+/** What another plan would touch, and the newest version of the street's template that is asked for. */
+type InUse = { marks: StoredMark[]; evidence: Evidence[]; template: StoredTemplate | undefined }
+export type TargetInUse = InUse & { target: StoredTarget }
+/** `parts` are those in force, in reach or not. */
+export type TaskInUse = InUse & { task: StoredTask; parts: StoredTarget[] }
+
+/**
+ * @param which the target or task
+ * @param asked the template; the one that it was made from when undefined
+ */
+const statementsOf = (which: Which, asked: string | undefined): InStatement[] => {
+  const [id, table, own] =
+    'task' in which ? [which.task, 'task', 't.task = ?'] : [which.target, 'target', 't.id = ?']
+  return [
+    { sql: `SELECT t.* FROM target t WHERE ${own} AND t.removed = 0 ORDER BY t.id`, args: [id] },
+    {
+      sql: `SELECT m.* FROM target t CROSS JOIN target_mark m ON m.target = t.id WHERE ${own} AND t.removed = 0`,
+      args: [id],
+    },
+    {
+      sql: `SELECT v.item, v.entry, v.amount, e.date FROM target t CROSS JOIN target_evidence v ON v.target = t.id
+        CROSS JOIN entry e ON e.id = v.entry WHERE ${own} AND t.removed = 0 AND e.deleted = 0`,
+      args: [id],
+    },
+    {
+      sql: `SELECT * FROM target_template WHERE id = coalesce(?, (SELECT template FROM ${table} WHERE id = ?))
+        ORDER BY version DESC LIMIT 1`,
+      args: [asked ?? null, id],
+    },
+    { sql: `SELECT * FROM task WHERE id = ? AND removed = 0`, args: ['task' in which ? id : ''] },
+  ]
 }
 
-const marksOfParts = (id: string): InStatement => ({
-  sql: 'SELECT m.* FROM target t CROSS JOIN target_mark m ON m.target = t.id WHERE t.task = ? AND t.removed = 0',
-  args: [id],
-})
-
-const evidenceOfParts = (id: string): InStatement => ({
-  sql: `SELECT v.item, v.entry, v.amount, e.date FROM target t CROSS JOIN target_evidence v ON v.target = t.id
-    CROSS JOIN entry e ON e.id = v.entry WHERE t.task = ? AND t.removed = 0 AND e.deleted = 0`,
-  args: [id],
-})
-
-/** Reads a task with everything that another plan would touch. */
-export const readTaskInUse = async (tenant: TenantDb, id: string): Promise<TaskInUse | undefined> => {
-  const [found] = await tenant.orm
-    .select()
-    .from(task)
-    .where(and(eq(task.id, id), eq(task.removed, false)))
-  if (found === undefined) return undefined
-  const parts = await tenant.orm
-    .select()
-    .from(target)
-    .where(and(eq(target.task, id), eq(target.removed, false)))
-    .orderBy(asc(target.id))
-  const [marks, evidence] = await tenant.client.batch([marksOfParts(id), evidenceOfParts(id)], 'read')
+const read = async (tenant: TenantDb, which: Which, asked: string | undefined) => {
+  const [targets, marks, evidence, templates, tasks] = await tenant.client.batch(
+    statementsOf(which, asked),
+    'read',
+  )
+  const [template, task] = [templates?.rows[0], tasks?.rows[0]]
+  const newest = template && templateFromRow(template)
   return {
-    task: found,
-    parts,
+    targets: (targets?.rows ?? []).map(targetFromRow),
+    task: task && taskFromRow(task),
     marks: (marks?.rows ?? []).map(markFromRow),
     evidence: (evidence?.rows ?? []).map((row) => ({
       item: String(row['item']),
@@ -51,40 +59,33 @@ export const readTaskInUse = async (tenant: TenantDb, id: string): Promise<TaskI
       date: String(row['date']),
       amount: Number(row['amount']),
     })),
+    template: newest?.removed === false ? newest : undefined,
   }
 }
 
-/** What a task or a part of one takes over, and when and from whom. */
-export type Adopted = {
-  id: string
-  plan: TargetPlan
-  template: string
-  templateVersion: number
-  updatedAt: number
-  updatedBy: string
+/** Reads a target in reach, and the template that is asked for, in one round trip. */
+export const readTargetInUse = async (
+  tenant: TenantDb,
+  reach: Reach,
+  which: { target: string; community: string },
+  asked: string | undefined,
+): Promise<TargetInUse | undefined> => {
+  const { targets, task: _, ...use } = await read(tenant, which, asked)
+  const [target] = targets
+  if (target === undefined || target.community !== which.community) return undefined
+  return reaches(reach, target.community) && reachesTarget(reach, target) ? { ...use, target } : undefined
 }
 
-const adoptedArgs = ({ plan, template, templateVersion, updatedAt, updatedBy }: Adopted) => [
-  JSON.stringify(plan),
-  template,
-  templateVersion,
-  updatedAt,
-  updatedBy,
-]
-
-/** The guard that gives a task another plan; it fails where the version seen is no longer current. */
-export const adoptTaskGuard = (adopted: Adopted, seen: number): InStatement => ({
-  sql: `UPDATE task SET plan = ?, template = ?, template_version = ?, updated_at = ?, updated_by = ?,
-    version = iif(version = ?, version + 1, NULL) WHERE id = ?`,
-  args: [...adoptedArgs(adopted), seen, adopted.id],
-})
-
-/** Gives a part of a task its plan. */
-export const adoptPart = (adopted: Adopted): InStatement => ({
-  sql: `UPDATE target SET plan = ?, template = ?, template_version = ?, updated_at = ?, updated_by = ?, version = version + 1
-    WHERE id = ?`,
-  args: [...adoptedArgs(adopted), adopted.id],
-})
+/** Reads a task whose section lies in reach, and the template that is asked for, in one round trip. */
+export const readTaskInUse = async (
+  tenant: TenantDb,
+  reach: Reach,
+  id: string,
+  asked: string | undefined,
+): Promise<TaskInUse | undefined> => {
+  const { targets, task, ...use } = await read(tenant, { task: id }, asked)
+  return task && reachesTarget(reach, task) ? { ...use, task, parts: targets } : undefined
+}
 
 /** Takes away what is noted of, and linked to, items of a target that its plan no longer has; the target as a whole keeps its own. */
 export const dropLost = (target: string, keys: readonly string[]): InStatement[] =>

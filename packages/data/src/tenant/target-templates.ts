@@ -1,10 +1,24 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { InStatement } from '@libsql/client'
+import type { InStatement, Row } from '@libsql/client'
 import type { TenantDb } from '../open.ts'
 import { targetTemplate } from './tables.ts'
 
 /** A version of a template of the street's own. Every version is kept; taking it off the list is a version too. */
 export type StoredTemplate = typeof targetTemplate.$inferSelect
+
+/** A version from a row of a statement written by hand. */
+export const templateFromRow = (row: Row): StoredTemplate => ({
+  id: String(row['id']),
+  version: Number(row['version']),
+  name: String(row['name']),
+  kind: String(row['kind']) as StoredTemplate['kind'],
+  source: String(row['source']),
+  text: String(row['text']),
+  plan: JSON.parse(String(row['plan'])) as StoredTemplate['plan'],
+  removed: row['removed'] === 1,
+  updatedAt: Number(row['updated_at']),
+  updatedBy: String(row['updated_by']),
+})
 
 /** The newest version of each of the street's templates that are on its list, oldest first. */
 export const listTemplates = async (tenant: TenantDb): Promise<StoredTemplate[]> =>

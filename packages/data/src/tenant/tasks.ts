@@ -9,7 +9,8 @@ import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
 /** A task (任务) that the street gives to communities; each has a target of its own for it. `updatedAt` in ms since 1970. */
 export type StoredTask = InferSelectModel<typeof task>
 
-const taskFromRow = (row: Row): StoredTask => ({
+/** A task from a row of a statement written by hand. */
+export const taskFromRow = (row: Row): StoredTask => ({
   id: String(row['id']),
   title: String(row['title']),
   kind: String(row['kind']) as TargetKind,

@@ -1,4 +1,3 @@
-import { pointsOf } from '../target-plans.ts'
 import type {
   ChecklistItem,
   ChecklistPlan,
@@ -50,6 +49,10 @@ const within = (points: number, most: number): number => Math.max(0, Math.min(po
 
 const sum = (points: readonly number[]): number => points.reduce((all, each) => all + each, 0)
 
+/** The sum of all points but bonuses, in thousandths. */
+export const pointsOf = ({ items }: Pick<ChecklistPlan, 'items'>): number =>
+  sum(items.map(({ points, bonus }) => (bonus ? 0 : points)))
+
 /** Full points less what was found, each time it was found. */
 const lessDeductions = (points: number, { deductions = [] }: ChecklistItem, mark: Mark | undefined): number =>
   Math.max(
@@ -99,9 +102,9 @@ const rungReached = (ladder: readonly Rung[], points: number): Rung | undefined 
   )
 
 const sumOf = (plan: ChecklistPlan, items: readonly ItemScore[], side: Side): ChecklistSum => {
-  const pointsOf = (of: readonly ItemScore[]): number => sum(of.map((each) => side(each).points))
-  const bonus = Math.min(pointsOf(items.filter(({ item }) => item.bonus)), plan.bonusMost)
-  const points = pointsOf(items.filter(({ item }) => !item.bonus)) + bonus
+  const given = (of: readonly ItemScore[]): number => sum(of.map((each) => side(each).points))
+  const bonus = Math.min(given(items.filter(({ item }) => item.bonus)), plan.bonusMost)
+  const points = given(items.filter(({ item }) => !item.bonus)) + bonus
   const failed = items.filter((each) => each.item.veto && side(each).met === false).map(({ item }) => item)
   return { points, bonus, failed, rung: failed.length > 0 ? undefined : rungReached(plan.ladder, points) }
 }
