@@ -7,6 +7,7 @@ import { setTargetStatement } from '@linli/data/tenant/targets'
 import { readEntry } from '@linli/domain/entries'
 import { metricOf } from '@linli/domain/metrics'
 import { readQuantity, type Quantity } from '@linli/domain/quantities'
+import { targetTemplateOf } from '@linli/domain/target-templates'
 import { isWhole } from '@linli/domain/units'
 import { newId, today } from '../api/ids.ts'
 import { initials } from '../api/initials.ts'
@@ -71,13 +72,18 @@ const declare = (
   })
 }
 
-const aim = (outside: Outside, tenant: TenantDb, community: string, told: TypedTarget) =>
+const aim = (
+  outside: Outside,
+  tenant: TenantDb,
+  community: string,
+  { template = '', ...told }: TypedTarget,
+) =>
   setTargetStatement(tenant, {
     ...told,
     kind: told.plan.kind,
     task: null,
-    template: null,
-    templateVersion: null,
+    template: targetTemplateOf(template)?.id ?? null,
+    templateVersion: targetTemplateOf(template)?.version ?? null,
     figures: figuresOfPlan(told.plan),
     owner: '',
     notes: '',

@@ -3,6 +3,11 @@ import { tianyunEnvironment } from './tianyun-environment.ts'
 import { tianyunParty } from './tianyun-party.ts'
 import { tianyunSafety } from './tianyun-safety.ts'
 import { tianyunServices } from './tianyun-services.ts'
+import { planFrom, type TargetTemplate } from '@linli/domain/target-templates'
+import { census2010 } from '@linli/domain/templates/censuses'
+import { regulatedDogKeeping } from '@linli/domain/templates/dog-keeping'
+import { greenCommunity2004 } from '@linli/domain/templates/green-communities-2004'
+import { facility, ownersCommittee } from '@linli/domain/templates/milestones'
 import type { TypedDeclaration, TypedEntry, TypedTarget } from './types.ts'
 
 const assumed = (title: string, metric: string, value: string): TypedEntry => ({
@@ -53,8 +58,13 @@ const duty = (key: string, title: string): TypedTarget => ({
   plan: { kind: 'duty', duties: [{ key, text: title, times: 1 }] },
 })
 
-const checklist = { kind: 'checklist', items: [], ladder: [], bonusMost: 0 } as const
-const milestone = { kind: 'milestone', steps: [] } as const
+const blank = { kind: 'checklist', items: [], ladder: [], bonusMost: 0 } as const
+
+/** What a target is made from, in the second half of the year. */
+const from = (template: TargetTemplate) => ({
+  plan: planFrom(template.plan, secondHalf),
+  template: template.id,
+})
 
 /** The yearly duties of each member, the title sought in the half-year, and the plan for the second half. */
 export const tianyunTargets: readonly TypedTarget[] = [
@@ -67,12 +77,12 @@ export const tianyunTargets: readonly TypedTarget[] = [
     section: 'culture',
     start: '2010-01-01',
     due: '2010-06-30',
-    plan: checklist,
+    plan: blank,
   },
-  { ...secondHalf, title: '第六次人口普查', section: 'services', plan: { kind: 'coverage', phases: [] } },
-  { ...secondHalf, title: '建立一处生育文化园', section: 'culture', plan: milestone },
-  { ...secondHalf, title: '新增一处室外健身场所', section: 'culture', plan: milestone },
-  { ...secondHalf, title: '成立业主委员会', section: 'partnership', plan: milestone },
+  { ...secondHalf, title: '第六次人口普查', section: 'services', ...from(census2010) },
+  { ...secondHalf, title: '建立一处生育文化园', section: 'culture', ...from(facility) },
+  { ...secondHalf, title: '新增一处室外健身场所', section: 'culture', ...from(facility) },
+  { ...secondHalf, title: '成立业主委员会', section: 'partnership', ...from(ownersCommittee) },
   {
     ...secondHalf,
     title: '举办社区同乡会系列活动',
@@ -85,6 +95,12 @@ export const tianyunTargets: readonly TypedTarget[] = [
       aim: 'at-least',
     },
   },
-  { ...secondHalf, title: '市级绿色社区', level: 'city', section: 'environment', plan: checklist },
-  { ...secondHalf, title: '规范化养犬社区', section: 'environment', plan: checklist },
+  {
+    ...secondHalf,
+    title: '市级绿色社区',
+    level: 'city',
+    section: 'environment',
+    ...from(greenCommunity2004),
+  },
+  { ...secondHalf, title: '规范化养犬社区', section: 'environment', ...from(regulatedDogKeeping) },
 ]

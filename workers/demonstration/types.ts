@@ -32,6 +32,8 @@ export type TypedTarget = {
   start: string
   due: string
   plan: TargetPlan
+  /** The built-in template that the plan is made from. */
+  template?: string
 }
 
 /** `seed` starts the invented figures of a community; the reference case has none. */

@@ -36,6 +36,7 @@ const labelOf = (key: keyof TargetForm, words: TargetsWords): string =>
     good_deed: words.times(words.duties.good_deed),
     suggestion: words.times(words.duties.suggestion),
     plan: words.content,
+    template: words.template,
   })[key]
 
 const shownAs = (key: keyof TargetForm, form: TargetForm, words: TargetsWords, catalogue: Known): string => {

@@ -133,14 +133,15 @@ type ChoiceProps = {
   value: string
   change: (value: string) => void
   options: readonly { code: string; name: string }[]
+  size?: '' | 'two' | 'three'
   wrong?: Wrong | undefined
 }
 
 /** One of a few. */
-export const ChoiceField = ({ label, name, value, change, options, wrong }: ChoiceProps) => {
+export const ChoiceField = ({ label, name, value, change, options, size = '', wrong }: ChoiceProps) => {
   const id = useId()
   return (
-    <FieldFrame label={label} id={id} wrong={wrong}>
+    <FieldFrame label={label} id={id} size={size} wrong={wrong}>
       <select
         id={id}
         name={name}

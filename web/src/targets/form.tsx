@@ -9,6 +9,7 @@ import { ChoiceField, LinesField, TextField } from './fields.tsx'
 import { dutyKeys, isAim, isKind, isLevel, type TargetForm } from './forms.ts'
 import { useFormKeys } from './keys.ts'
 import { MetricField } from './metric-field.tsx'
+import { TemplateField } from './template-field.tsx'
 import { targetsWords } from './words.ts'
 
 type Props = {
@@ -102,7 +103,8 @@ const PlanFields = (props: FieldsProps) => {
         change={(steps) => change({ steps })}
       />
     )
-  if (form.kind !== 'duty') return null
+  if (form.kind === 'checklist' || form.kind === 'coverage')
+    return form.plan === '' ? null : <p class="field two">{words.fromTemplate}</p>
   return (
     <>
       {dutyKeys.map((key) => (
@@ -148,7 +150,7 @@ const Fields = (props: FieldsProps) => {
           value={form.kind}
           wrong={wrong('kind')}
           options={kinds}
-          change={(kind) => isKind(kind) && change({ kind })}
+          change={(kind) => isKind(kind) && change({ kind, template: '', plan: '' })}
         />
       )}
       <ChoiceField
@@ -190,6 +192,7 @@ const Fields = (props: FieldsProps) => {
         wrong={wrong('owner')}
         change={(owner) => change({ owner })}
       />
+      {isNew && <TemplateField form={form} change={change} />}
       <PlanFields {...props} />
       <LinesField
         label={words.notes}

@@ -38,6 +38,8 @@ export type TargetForm = {
   suggestion: string
   /** A plan that is not typed here, as JSON: the items of a checklist, the phases of a coverage. */
   plan: string
+  /** The template that it is made from, with its version after `@`; '' for none. */
+  template: string
 }
 
 export const formKeys = [
@@ -59,6 +61,7 @@ export const formKeys = [
   'good_deed',
   'suggestion',
   'plan',
+  'template',
 ] as const satisfies readonly (keyof TargetForm)[]
 
 const blankPlans: Partial<Record<TargetKind, Plan>> = {
@@ -85,9 +88,11 @@ export const emptyForm = (start: string, due: string): TargetForm => ({
   good_deed: '',
   suggestion: '',
   plan: '',
+  template: '',
 })
 
-const planFields = (plan: Plan): Partial<TargetForm> => {
+/** What a plan is as it is typed. */
+export const planFields = (plan: Plan): Partial<TargetForm> => {
   switch (plan.kind) {
     case 'metric':
       return {
@@ -114,6 +119,7 @@ export const formOf = (target: Target): TargetForm => ({
   section: target.section,
   owner: target.owner,
   notes: target.notes,
+  template: target.template === undefined ? '' : `${target.template.id}@${target.template.version}`,
   ...planFields(target.plan),
 })
 
@@ -169,6 +175,11 @@ const planOf = (form: TargetForm, was: Target | undefined, names: Record<string,
   }
 }
 
+const templateOf = ({ template }: TargetForm): Pick<Body, 'template'> => {
+  const [id = '', version = ''] = template.split('@')
+  return id === '' ? {} : { template: { id, version: Number(version) } }
+}
+
 /** What is said to the server; blank fields are left out. `names` call the duties. */
 export const bodyOf = (form: TargetForm, was: Target | undefined, names: Record<string, string>): Body => ({
   title: form.title,
@@ -178,7 +189,7 @@ export const bodyOf = (form: TargetForm, was: Target | undefined, names: Record<
   due: form.due,
   owner: form.owner,
   notes: form.notes,
-  ...(was?.template === undefined ? {} : { template: was.template }),
+  ...templateOf(form),
   plan: planOf(form, was, names),
 })
 

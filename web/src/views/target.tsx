@@ -1,21 +1,25 @@
 import type { Replied } from '@linli/contract/operations'
 import { lastDay } from '@linli/domain/periods'
 import { useRoute } from 'preact-iso/router'
+import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { momentText, number } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { targetsLink } from '../links.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
 import { BurnUp } from '../targets/burn-up.tsx'
-import { targetKey, type Place } from '../targets/changes.ts'
+import { refresh, targetKey, type Place } from '../targets/changes.ts'
+import { ChecklistTable } from '../targets/checklist.tsx'
 import { EvidenceList } from '../targets/evidence.tsx'
 import { note } from '../targets/marks.ts'
 import { Bullet, shareText, StateMark } from '../targets/states.tsx'
 import { Steps } from '../targets/steps.tsx'
+import { TemplateUpdate } from '../targets/template-update.tsx'
 import { targetsWords } from '../targets/words.ts'
 import '../styles/targets.css'
 
@@ -97,6 +101,41 @@ const Whole = ({ place, read }: Props) => {
   )
 }
 
+/** The items of a checklist; the records of one are shown in a window. */
+const Items = ({ place, read, catalogue }: Props) => {
+  const words = useWords(targetsWords)
+  const { may } = useSession()
+  const [item, setItem] = useState<string>()
+  const { plan, id } = read.target
+  if (plan.kind !== 'checklist' || plan.items.length === 0) return null
+  const name = plan.items.find(({ key }) => key === item)?.text ?? ''
+  return (
+    <>
+      <ChecklistTable
+        target={id}
+        plan={plan}
+        marks={read.marks}
+        evidence={read.evidence}
+        reload={() => refresh(place)}
+        openEvidence={setItem}
+      />
+      {item !== undefined && (
+        <Dialog title={words.evidenceOf(name)} onClose={() => setItem(undefined)}>
+          <EvidenceList
+            place={place}
+            target={id}
+            item={item}
+            name={name}
+            evidence={read.evidence}
+            catalogue={catalogue}
+            may={may('targets.tick')}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
 /** Whether a target has nothing that is ticked, counted or measured by itself. */
 const isUndivided = ({ plan }: Read['target']): boolean =>
   (plan.kind === 'milestone' && plan.steps.length === 0) ||
@@ -128,8 +167,17 @@ const Body = (props: Props) => {
   return (
     <div class="target-columns">
       <div>
+        <TemplateUpdate
+          street={place.street}
+          of={{ target: target.id, community: place.community }}
+          version={target.version}
+          template={target.template}
+          mayAdopt={may('targets.set') && target.task === undefined}
+          adopted={() => refresh(place)}
+        />
         <Standing read={read} />
         <BurnUp read={read} />
+        <Items {...props} />
         <Steps place={place} read={read} catalogue={catalogue} today={read.on} may={ticks} />
         {isUndivided(target) && <Whole {...props} />}
         <section class="target-card">
