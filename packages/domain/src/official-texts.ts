@@ -10,9 +10,13 @@ export const numberedSection = (heading: string, index: number): string =>
 export const headingEnd = (heading: string): '' | '。' =>
   heading === '' || /[。；：、]$/.test(heading) ? '' : '。'
 
+/** The number before a paragraph's heading: 1、; none where the heading brings its own. */
+export const paragraphNumber = (heading: string, index: number): string =>
+  isNumbered.test(heading) ? '' : `${index + 1}、`
+
 /** A paragraph's heading with its number, closed so that the sentences can follow on the line: 1、…。 */
 export const numberedParagraph = (heading: string, index: number): string => {
-  const numbered = isNumbered.test(heading) ? heading : `${index + 1}、${heading}`
+  const numbered = paragraphNumber(heading, index) + heading
   return numbered + headingEnd(numbered)
 }
 

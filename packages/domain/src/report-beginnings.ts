@@ -1,5 +1,5 @@
 import type { Draft, Paragraph } from './drafts.ts'
-import { reachOfPlace, reportPlaces, type ReportParagraph, type ReportPlace } from './reports.ts'
+import { isReportPlace, reachOfPlace, type ReportParagraph, type ReportPlace } from './reports.ts'
 import type { Target } from './targets.ts'
 
 type Begun = Omit<ReportParagraph, 'id'>
@@ -10,9 +10,6 @@ const framing = (section: ReportPlace, text: string): Begun => ({
   heading: '',
   sentences: [{ id: section, parts: [{ text }] }],
 })
-
-const isPlace = (section: string): section is ReportPlace =>
-  (reportPlaces as readonly string[]).includes(section)
 
 const paragraphsOf = (section: ReportPlace, { heading = '', sentences }: Paragraph): Begun => ({
   section,
@@ -35,7 +32,7 @@ export const beginReport = (draft: Draft, targets: readonly Target[]): Begun[] =
   ...draft.sections.flatMap(({ section, paragraphs }) =>
     paragraphs.flatMap((paragraph) => {
       if (section === 'plan') return planned(paragraph, targets)
-      return isPlace(section) ? [paragraphsOf(section, paragraph)] : []
+      return isReportPlace(section) ? [paragraphsOf(section, paragraph)] : []
     }),
   ),
   framing('closing', draft.closing),

@@ -1,8 +1,9 @@
 import type { Part } from './clauses.ts'
-import type { ReportSentence } from './reports.ts'
+import { sentenceText, type ReportSentence } from './reports.ts'
 
-const isPlain = (part: Part | undefined): boolean =>
-  part !== undefined && part.figure === undefined && part.entry === undefined && part.target === undefined
+/** Whether a part is words only and cites nothing. */
+export const isPlain = (part: Part): boolean =>
+  part.figure === undefined && part.entry === undefined && part.target === undefined
 
 /** Parts as they are kept: plain words beside each other are one, and what says nothing is left out. */
 export const tidyParts = (parts: readonly Part[]): Part[] => {
@@ -17,7 +18,8 @@ export const tidyParts = (parts: readonly Part[]): Part[] => {
   return tidy
 }
 
-const sameParts = (one: readonly Part[], other: readonly Part[]): boolean =>
+/** Whether two say and cite the same. */
+export const sameParts = (one: readonly Part[], other: readonly Part[]): boolean =>
   JSON.stringify(tidyParts(one)) === JSON.stringify(tidyParts(other))
 
 /** A sentence after typing: one whose words or citations are others than before counts as changed by hand. */
@@ -44,10 +46,9 @@ export const bothVersions = (
   theirs: readonly ReportSentence[],
   freshId: () => string,
 ): ReportSentence[] => {
-  const text = ({ parts }: ReportSentence): string => parts.map((part) => part.text).join('')
-  const said = new Set(mine.map(text))
+  const said = new Set(mine.map(sentenceText))
   const taken = new Set(mine.map(({ id }) => id))
-  const others = theirs.filter((one) => !said.has(text(one)))
+  const others = theirs.filter((one) => !said.has(sentenceText(one)))
   return [
     ...mine,
     ...others.map((one) => (taken.has(one.id) ? { ...one, id: freshId(), edited: true as const } : one)),

@@ -39,6 +39,32 @@ export const refreshSentence = (
   return parts.length === 0 ? undefined : { ...sentence, parts }
 }
 
+/** Whether a part can be told anew: not a comparison, and not a figure that nobody reports any more. */
+const isTellable = ({ parts }: ReportSentence, { part, seen, text }: StaleMark): boolean =>
+  text !== undefined || (seen === '' && parts[part]?.figure === undefined)
+
+/** Whether anything in a stale sentence can be brought up to date without a person's judgement. */
+export const canRefresh = (sentence: ReportSentence, stale: readonly StaleMark[]): boolean =>
+  sentence.edited !== true || stale.some((mark) => isTellable(sentence, mark))
+
+/** Whether a person has to say what becomes of a stale sentence: its own words were kept, and something cannot be told anew. */
+export const needsJudging = (sentence: ReportSentence, stale: readonly StaleMark[]): boolean =>
+  sentence.edited === true && !stale.every((mark) => isTellable(sentence, mark))
+
+/**
+ * A sentence whose words a person keeps although what it cites has changed: what is still there counts as seen, and what is gone
+ * is cited no longer.
+ */
+export const keepWords = (sentence: ReportSentence, stale: readonly StaleMark[]): ReportSentence => ({
+  ...sentence,
+  edited: true,
+  parts: sentence.parts.map((part, index) => {
+    const mark = stale.find((one) => one.part === index)
+    if (mark === undefined) return part
+    return mark.seen.trim() === '' ? { text: part.text } : { ...part, seen: mark.seen }
+  }),
+})
+
 /**
  * The records that a sentence tells, in another order or choice: the stretch from the first to the last of them is told anew.
  * @param told the records' own words, in the order wished; with none the stretch is left out
@@ -46,7 +72,10 @@ export const refreshSentence = (
 export const arrangeEntries = (sentence: ReportSentence, told: readonly Part[]): ReportSentence => {
   const { parts } = sentence
   const places = parts.flatMap(({ entry }, index) => (entry === undefined ? [] : [index]))
-  const [first, last] = [places[0] ?? Math.max(parts.length - 1, 0), places.at(-1) ?? parts.length - 2]
+  const [first, last] = [
+    places[0] ?? Math.max(parts.length - 1, 0),
+    places[places.length - 1] ?? parts.length - 2,
+  ]
   const joint = parts.slice(first, last).find(isJoint)?.text ?? '、'
   const stretch = told.flatMap((part, i) => (i === 0 ? [part] : [{ text: joint }, part]))
   return {

@@ -17,6 +17,9 @@ export const headedPlaces = [...reviewedSections, 'plan'] as const
 export const reportPlaces = ['opening', ...headedPlaces, 'closing'] as const
 export type ReportPlace = (typeof reportPlaces)[number]
 
+export const isReportPlace = (value: unknown): value is ReportPlace =>
+  reportPlaces.some((place) => place === value)
+
 /** A sentence with what it cites; `edited`: a person has changed its words, so that they are kept when it is refreshed. */
 export type ReportSentence = { id: string; parts: readonly Part[]; edited?: true | undefined }
 
