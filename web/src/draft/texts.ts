@@ -14,8 +14,6 @@ export const sectionHeading = (
 
 export const textOf = (sentence: Sentence): string => sentence.parts.map((part) => part.text).join('')
 
-const indent = '　　'
-
 /** The plan's sentences are its items, each on a line of its own. */
 export const linesOf = ({ section, paragraphs }: ReportSection): Paragraph[] =>
   section === 'plan'
@@ -29,26 +27,25 @@ const lineText = (paragraph: Paragraph, index: number): string =>
   paragraph.sentences.map(textOf).join('')
 
 const sectionText = (section: ReportSection, index: number): string[] => [
-  `${indent}${sectionHeading(section, index)}`,
-  ...linesOf(section).map((paragraph, at) => indent + lineText(paragraph, at)),
+  sectionHeading(section, index),
+  ...linesOf(section).map(lineText),
 ]
 
 /** Whether the ledger gave nothing to write about. */
 export const isBlank = (draft: Draft): boolean =>
   draft.sections.every(({ paragraphs }) => paragraphs.length === 0)
 
-/** The whole draft as plain text, laid out as it is read. */
+const indent = '　　'
+
+/** A report as plain text, laid out as it is read; each of its lines is a heading or a paragraph. */
+export const officialText = (
+  { title, signature, date }: Pick<Draft, 'title' | 'signature' | 'date'>,
+  lines: readonly string[],
+): string => [title, '', ...lines.map((line) => indent + line), '', signature, officialDate(date)].join('\n')
+
+/** The whole draft as plain text. */
 export const plainText = (draft: Draft): string =>
-  [
-    draft.title,
-    '',
-    `${indent}${draft.opening}`,
-    ...draft.sections.flatMap(sectionText),
-    `${indent}${draft.closing}`,
-    '',
-    draft.signature,
-    officialDate(draft.date),
-  ].join('\n')
+  officialText(draft, [draft.opening, ...draft.sections.flatMap(sectionText), draft.closing])
 
 /** How many parts of the text state a figure and how many tell a record. */
 export const openable = (draft: Draft): { figures: number; entries: number } => {

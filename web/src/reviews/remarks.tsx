@@ -1,5 +1,6 @@
 import { remarkReasonNames } from '@linli/domain/reports'
 import { call } from '../api.ts'
+import { whyOf } from '../failures.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { Tag } from '../parts/chip.tsx'
@@ -7,7 +8,6 @@ import { announce } from '../parts/toast.tsx'
 import { renewReports } from './boards.ts'
 import { panelWords } from './panel-words.ts'
 import type { ReadReport, Remark, Where } from './reports.ts'
-import { reasonOf } from './steps.ts'
 
 const settle = async ({ street, community }: Where, report: string, remark: Remark, said: string) => {
   try {
@@ -15,7 +15,7 @@ const settle = async ({ street, community }: Where, report: string, remark: Rema
     await call('settleRemark', { params, version: remark.version })
     announce(said)
   } catch (error) {
-    announce(reasonOf(error))
+    announce(whyOf(error))
   }
   renewReports()
 }

@@ -1,19 +1,19 @@
 import type { BoardRow } from '@linli/contract/report-boards'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
+import { whyOf } from '../failures.ts'
 import { useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { RemarkFields } from '../parts/remark-fields.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useFormKeys } from '../targets/keys.ts'
 import { renewReports } from './boards.ts'
 import { panelWords } from './panel-words.ts'
 import { queueWords } from './queue-words.ts'
-import { RemarkFields } from './remark-fields.tsx'
 import { useRemark, type RemarkDraft } from './remark-forms.ts'
 import { RemarkText } from './remarks.tsx'
 import { freshRemarks, useReport, type ReadReport, type Remark, type Where } from './reports.ts'
-import { reasonOf } from './steps.ts'
 import { reviewsWords } from './words.ts'
 
 type Props = {
@@ -49,7 +49,7 @@ const useSending = ({ row, where, name, purpose, close }: Props, draft: RemarkDr
       await act()
       close()
     } catch (error) {
-      setRefused(reasonOf(error))
+      setRefused(whyOf(error))
       setBusy(false)
     }
     renewReports()
@@ -114,9 +114,9 @@ const Form = (props: Props & { report: ReadReport }) => {
     void send()
   }
   return (
-    <form ref={form} class="remark-form" noValidate onSubmit={submit}>
+    <form ref={form} noValidate onSubmit={submit}>
       {written.length > 0 && <Written remarks={written} />}
-      <RemarkFields draft={draft} />
+      <RemarkFields {...draft} />
       {purpose === 'return' && <NoteField note={note} type={setNote} />}
       {refused !== '' && (
         <p class="form-refused" role="alert">

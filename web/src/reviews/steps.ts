@@ -1,7 +1,8 @@
 import type { BoardRow } from '@linli/contract/report-boards'
 import { useState } from 'preact/hooks'
-import { call, Refused } from '../api.ts'
+import { call } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
+import { whyOf } from '../failures.ts'
 import { pick, useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useSession, type Standing } from '../session.tsx'
@@ -14,15 +15,6 @@ export const isMineDone = ({ sections }: Standing, { approvals }: Pick<BoardRow,
   // The base register is everybody's ground: nobody approves it.
   const mine = sections.filter((section) => section !== 'base')
   return mine.length > 0 && mine.every((one) => approvals.some(({ section }) => section === one))
-}
-
-/** What went wrong, in one line: what is refused and what it is about. */
-export const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Refused)) return error instanceof Error ? error.message : String(error)
-  const { title, detail, errors = [] } = error.problem
-  return [title, detail, ...errors.map(({ message }) => message)]
-    .filter((each) => each !== undefined && each !== '')
-    .join(pick({ zh: '：', en: ': ' }))
 }
 
 /** Approves one report, and says what came of it. */
@@ -47,7 +39,7 @@ export const useApproving = (nameOf: (community: string) => string) => {
     try {
       say(row, await approve(row))
     } catch (error) {
-      setProblem(words.notDone(nameOf(row.community)) + reasonOf(error))
+      setProblem(words.notDone(nameOf(row.community)) + whyOf(error))
     } finally {
       setBusy(false)
       renewReports()

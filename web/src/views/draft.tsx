@@ -3,25 +3,25 @@ import { periodName } from '@linli/domain/periods'
 import { useRef, useState } from 'preact/hooks'
 import { call, refusalOf } from '../api.ts'
 import { useCatalogue } from '../catalogue.ts'
-import { copyText } from '../draft/copying.ts'
+import { Copies } from '../draft/copies.tsx'
 import { ReportDocument } from '../draft/document.tsx'
 import { Evidence } from '../draft/evidence.tsx'
 import { Outline } from '../draft/outline.tsx'
 import type { Reading } from '../draft/sentences.tsx'
 import { isBlank, openable, plainText, type Sentence } from '../draft/texts.ts'
 import { draftWords } from '../draft/words.ts'
+import { whyOf } from '../failures.ts'
 import { lineText } from '../figures/rows.ts'
 import { useShownFigure } from '../figures/shown.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { communityLink, ledgerLink, targetsLink, wordingsLink } from '../links.ts'
 import { FigurePanel } from '../parts/figure-panel.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useQuery } from '../queries.ts'
-import { useSession, useTitle } from '../session.tsx'
+import { useSession } from '../session.tsx'
 import '../styles/draft.css'
 
 /** A record may have been entered a moment ago: what is remembered is shown, and asked again at once. */
@@ -62,8 +62,8 @@ const Begin = ({ begun }: { begun: () => void }) => {
     try {
       await call('startReport', { params: { street, community }, body: { period } })
     } catch (error) {
-      if (refusalOf(error) !== 'already-started')
-        announce(error instanceof Error ? error.message : String(error))
+      // Somebody else has just begun it: it is shown.
+      if (refusalOf(error) !== 'already-started') announce(whyOf(error))
     }
     setBusy(false)
     begun()
@@ -77,20 +77,12 @@ const Begin = ({ begun }: { begun: () => void }) => {
 
 const Actions = ({ draft, loading, reload, begun }: ActionsProps) => {
   const words = useWords(draftWords)
-  const copy = async () => announce((await copyText(plainText(draft))) ? words.copied : words.notCopied)
   return (
     <div class="draft-actions noprint">
       <button type="button" class="btn" aria-disabled={loading} onClick={() => loading || reload()}>
         {words.reload}
       </button>
-      <button type="button" class="btn" onClick={() => void copy()}>
-        <Icon name="copy" />
-        {words.copy}
-      </button>
-      <button type="button" class="btn" onClick={() => print()}>
-        <Icon name="print" />
-        {words.print}
-      </button>
+      <Copies text={() => plainText(draft)} />
       <ToWordings />
       {!isBlank(draft) && <Begin begun={begun} />}
     </div>
@@ -183,7 +175,6 @@ const Body = ({ draft }: { draft: DraftText }) => {
 /** 报告: the draft of the half-year work report, as a document in which every figure and event opens what it rests on. */
 export const Draft = ({ begun }: { begun: () => void }) => {
   const words = useWords(draftWords)
-  useTitle(words.title)
   const { street, community, period } = usePlace()
   const { value, failure, loading, reload } = useQuery(
     `draft/${street}/${community}/${period}`,
