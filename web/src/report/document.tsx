@@ -1,83 +1,109 @@
 import type { Report, ReportParagraph } from '@linli/contract/reports'
 import { officialDate } from '@linli/domain/official-texts'
-import { headedPlaces } from '@linli/domain/reports'
-import { useWords } from '../language.tsx'
-import { sectionHeading } from '../draft/texts.ts'
-import { WrittenParagraph, type Writing } from './paragraphs.tsx'
-import { ReadParagraph, type Reading } from './read-paragraphs.tsx'
+import { headedPlaces, type ReportPlace } from '@linli/domain/reports'
+import { useLanguage, useWords } from '../language.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { screen } from '../screens.tsx'
+import { useSession } from '../session.tsx'
+import { goneOn } from './desks.ts'
+import { headingOf, sectionName } from './headings.ts'
+import type { Reading, Writing } from './pages.ts'
+import { ReadParagraph, WrittenParagraph } from './paragraphs.tsx'
+import { usePresses } from './presses.ts'
+import { numberOf } from './texts.ts'
 import { reportWords } from './words.ts'
 
-export const sectionName = (section: string): string => `report-${section}`
+const Gone = screen(() => import('./conflicts.tsx').then((module) => module.Gone))
 
 type Props = {
   report: Report
   paragraphs: readonly ReportParagraph[]
   reading: Reading
   /** Set where the text may be changed. */
-  writing?: (Writing & { addTo: (section: (typeof headedPlaces)[number]) => void }) | undefined
+  writing: Writing | undefined
+  editFrame: () => void
 }
 
-/** A paragraph of the six sections and an item of the plan are numbered, where they have a heading or are items. */
-const numberOf = (paragraph: ReportParagraph, index: number): string =>
-  paragraph.section === 'plan' || paragraph.heading !== '' ? `${index + 1}、` : ''
-
 const Paragraphs = ({
-  of,
+  at,
   report,
+  paragraphs,
   reading,
   writing,
-}: Omit<Props, 'paragraphs'> & { of: readonly ReportParagraph[] }) => {
+}: Omit<Props, 'editFrame'> & { at: ReportPlace }) => {
   const words = useWords(reportWords)
+  const frame = at === 'opening' || at === 'closing'
+  const name = frame ? words[at] : headingOf(report, at)
   return (
     <>
-      {of.map((paragraph, index) => {
-        const held = writing?.desk.held(paragraph.id)
-        const numbered =
-          paragraph.section === 'opening' || paragraph.section === 'closing' ? '' : numberOf(paragraph, index)
-        return writing === undefined || held === undefined ? (
-          <ReadParagraph
-            key={paragraph.id}
-            paragraph={paragraph}
-            number={numbered}
-            remarks={report.remarks}
-            reading={reading}
-          />
-        ) : (
-          <WrittenParagraph
-            key={paragraph.id}
-            held={held}
-            number={numbered}
-            label={words.paragraph(index + 1)}
-            writing={writing}
-          />
-        )
-      })}
+      {paragraphs
+        .filter(({ section }) => section === at)
+        .map((paragraph, index) => {
+          const held = writing?.desk.held.get(paragraph.id)
+          const label = words.paragraph(name, index + 1)
+          const shared = { paragraph, number: numberOf(paragraph, index), label, reading }
+          return writing === undefined || held === undefined ? (
+            <ReadParagraph key={paragraph.id} {...shared} />
+          ) : (
+            <WrittenParagraph key={paragraph.id} {...shared} held={held} writing={writing} />
+          )
+        })}
+      {writing !== undefined &&
+        goneOn(writing.desk)
+          .filter(({ server }) => server.section === at)
+          .map((held) => <Gone key={held.server.id} held={held} writing={writing} />)}
     </>
   )
 }
 
-/** The report in the official look, to be read or written. It is a Chinese document whatever the screen speaks. */
-export const WrittenReport = ({ report, paragraphs, reading, writing }: Props) => {
+/** A section in which nothing stands: it is not the reader's, or nobody wrote anything yet. */
+const Nothing = ({ at, writing }: { at: ReportPlace; writing: Writing | undefined }) => {
   const words = useWords(reportWords)
-  const at = (section: string) => paragraphs.filter((one) => one.section === section)
+  const lang = useLanguage() === 'zh' ? 'zh-CN' : 'en'
+  const { sections } = useSession().membership
+  const mine = sections === 'all' || at === 'plan' || sections.some((one) => one === at)
   return (
-    <article class="report" lang="zh-CN">
+    <p class="report-gap noprint" lang={lang}>
+      {mine ? words.emptySection : words.notYourSection}
+      {mine && writing !== undefined && (
+        <button type="button" class="btn" onClick={() => writing.addTo(at)}>
+          <Icon name="plus" />
+          {words.addFirst}
+        </button>
+      )}
+    </p>
+  )
+}
+
+const Frame = ({ writing, editFrame }: Pick<Props, 'writing' | 'editFrame'>) => {
+  const words = useWords(reportWords)
+  return writing === undefined ? null : (
+    <button type="button" class="btn plain frame-edit noprint" onClick={editFrame}>
+      <Icon name="edit" />
+      {words.frame}
+    </button>
+  )
+}
+
+/** The report in the official look, to be read or written. It is a Chinese document whatever the screen speaks. */
+export const WrittenReport = (props: Props) => {
+  const { report, paragraphs, reading, writing } = props
+  const ref = usePresses(reading, writing)
+  return (
+    <article ref={ref} class="report" lang="zh-CN">
+      <Frame {...props} />
       <h2 class="report-title">{report.title}</h2>
-      <Paragraphs of={at('opening')} report={report} reading={reading} writing={writing} />
-      {headedPlaces.map((section, index) => (
-        <section key={section} id={sectionName(section)} aria-labelledby={`${sectionName(section)}-name`}>
-          <h3 id={`${sectionName(section)}-name`} tabIndex={-1}>
-            {sectionHeading({ section, heading: report.headings[section] ?? '' }, index)}
+      <Paragraphs {...props} at="opening" />
+      {headedPlaces.map((at) => (
+        <section key={at} id={sectionName(at)} aria-labelledby={`${sectionName(at)}-name`}>
+          <h3 id={`${sectionName(at)}-name`} tabIndex={-1}>
+            {headingOf(report, at)}
           </h3>
-          <Paragraphs of={at(section)} report={report} reading={reading} writing={writing} />
-          {writing !== undefined && at(section).length === 0 && (
-            <button type="button" class="btn noprint" onClick={() => writing.addTo(section)}>
-              {words.addFirst}
-            </button>
-          )}
+          <Paragraphs {...props} at={at} />
+          {paragraphs.every(({ section }) => section !== at) && <Nothing at={at} writing={writing} />}
         </section>
       ))}
-      <Paragraphs of={at('closing')} report={report} reading={reading} writing={writing} />
+      <Paragraphs {...props} at="closing" />
       <p class="report-signature">{report.signature}</p>
       <p class="report-date">{officialDate(report.date)}</p>
     </article>

@@ -1,19 +1,5 @@
-import type { ReportParagraph } from '@linli/contract/reports'
-import { tidyParts, typedSentence } from '@linli/domain/report-editing'
-
-export type Sentence = ReportParagraph['sentences'][number]
-export type Part = Sentence['parts'][number]
-
-let made = 0
-
-/** An id for a sentence that a person writes. */
-export const freshSentence = (): string => {
-  made += 1
-  return `s.${Date.now().toString(36)}.${made}.${Math.random().toString(36).slice(2, 8)}`
-}
-
-export const isChip = (part: Part): boolean =>
-  part.figure !== undefined || part.entry !== undefined || part.target !== undefined
+import { sentencesAfterTyping, type TypedSentence } from '@linli/domain/report-sentences'
+import { bareSentence, freshSentence, isChip, type Part, type Sentence } from './texts.ts'
 
 const drawPart = (part: Part, stale: boolean): Node => {
   if (!isChip(part)) return document.createTextNode(part.text)
@@ -38,49 +24,56 @@ const drawSentence = ({ id, parts, stale = [] }: Sentence): HTMLElement => {
 export const drawSentences = (element: HTMLElement, sentences: readonly Sentence[]): void =>
   element.replaceChildren(...sentences.map(drawSentence))
 
-const partOf = (node: Node): Part[] => {
-  if (node instanceof HTMLElement) {
-    const told = node.dataset['part']
-    if (told !== undefined) {
-      const part: Part = JSON.parse(told)
-      // A browser may let words slip into a chip: they are told as the chip's own.
-      return [{ ...part, text: node.textContent ?? part.text }]
-    }
-    return Array.from(node.childNodes).flatMap(partOf)
-  }
-  return [{ text: (node.textContent ?? '').replace(/\u00a0/g, ' ').replace(/[\n\r]/g, '') }]
+/** The part that a chip of the page stands for. */
+export const partIn = (target: EventTarget | null): Part | undefined => {
+  const chip = target instanceof Element ? target.closest<HTMLElement>('[data-part]') : null
+  const told = chip?.dataset['part']
+  return told === undefined ? undefined : JSON.parse(told)
 }
 
-/**
- * The sentences as they stand in the element now. Words outside of any sentence belong to the one before; a sentence of which
- * nothing is left is gone.
- */
-export const readSentences = (element: HTMLElement, before: readonly Sentence[]): Sentence[] => {
+const partsOf = (node: Node): Part[] => {
+  if (!(node instanceof HTMLElement))
+    return [{ text: (node.textContent ?? '').replace(/\u00a0/g, ' ').replace(/[\n\r]/g, '') }]
+  const part = partIn(node.dataset['part'] === undefined ? null : node)
+  // A browser may let words slip into a chip: they are told as the chip's own.
+  if (part !== undefined) return [{ ...part, text: node.textContent ?? part.text }]
+  return Array.from(node.childNodes).flatMap(partsOf)
+}
+
+/** What stands in the element, by the sentences that were drawn; words outside of any belong to the one before. */
+const typedIn = (element: HTMLElement, first: string): TypedSentence[] => {
   const found: { id: string; parts: Part[] }[] = []
   for (const node of Array.from(element.childNodes)) {
     const id = node instanceof HTMLElement ? node.dataset['sentence'] : undefined
     const last = found[found.length - 1]
-    const parts = partOf(node)
-    if (id !== undefined && !found.some((one) => one.id === id)) found.push({ id, parts })
-    else if (last !== undefined) last.parts.push(...parts)
-    else found.push({ id: before[0]?.id ?? freshSentence(), parts })
+    if (id !== undefined && found.every((one) => one.id !== id)) found.push({ id, parts: partsOf(node) })
+    else if (last === undefined) found.push({ id: first, parts: partsOf(node) })
+    else last.parts.push(...partsOf(node))
   }
   return found
-    .filter(({ parts }) => tidyParts(parts).length > 0)
-    .map(({ id, parts }) => {
-      const was = before.find((one) => one.id === id)
-      const now = typedSentence(id, parts, was)
-      return now === was ? was : { id: now.id, parts: [...now.parts], edited: true as const }
-    })
 }
 
-/** The sentence that the caret stands in. */
-export const sentenceAtCaret = (): string | undefined => {
-  const node = document.getSelection()?.anchorNode
-  const element = node instanceof Element ? node : node?.parentElement
-  return element?.closest<HTMLElement>('[data-sentence]')?.dataset['sentence']
+/** The ids of the sentences that grow out of others while an element is typed in: the same each time it is read. */
+export const idsOfTyping = (): ((id: string, index: number) => string) => {
+  const given = new Map<string, string>()
+  return (id, index) => {
+    const name = `${id}|${index}`
+    const found = given.get(name) ?? freshSentence()
+    given.set(name, found)
+    return found
+  }
 }
 
-/** The words of a paragraph without what they cite. */
-export const textOf = (sentences: readonly Pick<Sentence, 'parts'>[]): string =>
-  sentences.map(({ parts }) => parts.map(({ text }) => text).join('')).join('')
+/** The sentences as they stand in the element now; a sentence of which nothing is left is gone. */
+export const readSentences = (
+  element: HTMLElement,
+  drawn: readonly Sentence[],
+  idOf: (id: string, index: number) => string,
+): Sentence[] => {
+  const typed = typedIn(element, drawn[0]?.id ?? idOf('', 0))
+  const left = new Map(drawn.map((one) => [one.id, one]))
+  return sentencesAfterTyping(typed, drawn, idOf).map((one) => {
+    const was = left.get(one.id)
+    return was !== undefined && one === was ? was : bareSentence(one)
+  })
+}

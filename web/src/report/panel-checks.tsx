@@ -1,174 +1,187 @@
-import type { Report } from '@linli/contract/reports'
 import type { Finding } from '@linli/contract/report-rules'
-import { useEffect, useState } from 'preact/hooks'
+import { isWritten } from '@linli/domain/reports'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { call, Refused } from '../api.ts'
-import { keep, kept } from '../kept.ts'
+import { useCatalogue } from '../catalogue.ts'
+import { dropKept, keep, kept } from '../kept.ts'
 import { pick, useWords } from '../language.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
-import { announce } from '../parts/toast.tsx'
 import { useQuery } from '../queries.ts'
-import { useSession } from '../session.tsx'
-import { useBusy } from './busy.ts'
-import { reportWords } from './words.ts'
+import { panelWords } from './panel-words.ts'
+import type { PanelProps } from './panels.tsx'
+import { obstacleTo, Submit, useSubmitting, wordsFor, type Words } from './submitting.tsx'
 
-type Words = Readonly<Record<string, string>>
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((word) => typeof word === 'string')
 
-type Props = {
-  report: Report
-  place: { street: string; community: string; period: string }
-  /** Everything written is saved: what is checked is what is seen. */
-  saved: boolean
-  openFigure: (figure: { metric: string; dimension: string }) => void
-  goTo: (paragraph: string) => void
-  changed: () => void
+/** The words on warnings as they are typed: kept on this device until they are submitted. */
+const useSaid = (name: string, given: Words) => {
+  const [said, setSaid] = useState<Words>(() => {
+    const left = kept(name)
+    return isWords(left) ? left : {}
+  })
+  const say = (finding: string, word: string) => {
+    const next = { ...said, [finding]: word }
+    setSaid(next)
+    keep(name, next)
+  }
+  return { said: { ...given, ...said }, say, forgetSaid: () => dropKept(name) }
 }
 
-const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null
+const Figures = ({ finding, openFigure }: { finding: Finding } & Pick<PanelProps, 'openFigure'>) => {
+  const catalogue = useCatalogue()
+  return (
+    <>
+      {finding.figures.map((figure) => (
+        <button
+          key={`${figure.metric}|${figure.dimension}`}
+          type="button"
+          class="btn plain"
+          onClick={() => openFigure(figure)}
+        >
+          {catalogue === undefined
+            ? figure.metric
+            : pick(catalogue.figureName(figure.metric, figure.dimension))}
+        </button>
+      ))}
+    </>
+  )
+}
+
+const Links = ({
+  finding,
+  writing,
+  openFigure,
+  goTo,
+}: { finding: Finding } & Pick<PanelProps, 'writing' | 'openFigure' | 'goTo'>) => {
+  const words = useWords(panelWords)
+  const { sentence } = finding
+  return (
+    <div class="finding-links">
+      {sentence !== undefined && (
+        <button type="button" class="btn plain" onClick={() => goTo(sentence.paragraph)}>
+          {words.goTo}
+        </button>
+      )}
+      {sentence !== undefined && writing !== undefined && (
+        <button type="button" class="btn plain" onClick={() => writing.refresh([sentence])}>
+          {words.refresh}
+        </button>
+      )}
+      <Figures finding={finding} openFigure={openFigure} />
+    </div>
+  )
+}
+
+type WordProps = {
+  finding: Finding
+  word: string
+  wrong: string | undefined
+  say: ((word: string) => void) | undefined
+}
+
+/** The community's word on a warning. */
+const Word = ({ finding, word, wrong, say }: WordProps) => {
+  const words = useWords(panelWords)
+  const id = useId()
+  if (say === undefined)
+    return <p class="finding-word">{word === '' ? words.noWord : words.wordGiven(word)}</p>
+  return (
+    <>
+      <input
+        class="inp"
+        aria-label={words.say(pick(finding.message))}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={wrong === undefined ? undefined : id}
+        value={word}
+        maxLength={500}
+        placeholder={words.sayHow}
+        onInput={(event) => say(event.currentTarget.value)}
+      />
+      {wrong !== undefined && (
+        <p class="field-error" id={id}>
+          {wrong}
+        </p>
+      )}
+    </>
+  )
+}
 
 const Item = ({
   finding,
   word,
+  wrong,
   say,
-  openFigure,
-  goTo,
-}: { finding: Finding; word: string; say: ((word: string) => void) | undefined } & Pick<
-  Props,
-  'openFigure' | 'goTo'
->) => {
-  const words = useWords(reportWords)
-  const [figure] = finding.figures
-  const { sentence } = finding
-  return (
-    <li class={`finding ${finding.severity}`}>
-      <p>{pick(finding.message)}</p>
-      <p class="acts">
-        {sentence !== undefined && (
-          <button type="button" class="btn plain" onClick={() => goTo(sentence.paragraph)}>
-            {words.goTo}
-          </button>
-        )}
-        {figure !== undefined && (
-          <button type="button" class="btn plain" onClick={() => openFigure(figure)}>
-            {words.openFigures}
-          </button>
-        )}
-      </p>
-      {finding.severity === 'warning' &&
-        (say === undefined ? (
-          word !== '' && <p class="word">{words.wordGiven(word)}</p>
-        ) : (
-          <label>
-            <span>{words.say}</span>
-            <input
-              class="inp"
-              value={word}
-              maxLength={500}
-              placeholder={words.sayHow}
-              onInput={(event) => say(event.currentTarget.value)}
-            />
-          </label>
-        ))}
-    </li>
-  )
-}
+  ...links
+}: WordProps & Pick<PanelProps, 'writing' | 'openFigure' | 'goTo'>) => (
+  <li class={`finding ${finding.severity}`}>
+    <p>{pick(finding.message)}</p>
+    <Links finding={finding} {...links} />
+    {finding.severity === 'warning' && <Word finding={finding} word={word} wrong={wrong} say={say} />}
+  </li>
+)
 
-/** Why it cannot be submitted yet, or undefined. */
-const obstacle = (
-  { report, saved }: Pick<Props, 'report' | 'saved'>,
-  findings: readonly Finding[],
-  said: Words,
-  words: typeof reportWords.zh,
-): string | undefined => {
-  if (!saved) return words.mustSave
-  if (findings.some(({ severity }) => severity === 'error')) return words.mustCorrect
-  if (findings.some(({ id, severity }) => severity === 'warning' && (said[id] ?? '').trim() === ''))
-    return words.mustSay
-  if (report.remarks.some(({ settled, answer }) => !settled && answer === undefined)) return words.mustAnswer
-  return undefined
-}
+const wrongAt = (refused: Error | undefined, finding: string): string | undefined =>
+  refused instanceof Refused
+    ? refused.problem.errors?.find(({ field, reason }) => field === finding && reason === 'word-needed')
+        ?.message
+    : undefined
 
-/** What the rules find: errors block, warnings take a word; and the submission itself. */
-export const Checks = (props: Props) => {
-  const { report, place, openFigure, goTo, changed } = props
-  const words = useWords(reportWords)
-  const { may } = useSession()
+const useFindings = ({ report, place, saved }: PanelProps) => {
   const params = { street: place.street, community: place.community, report: report.id }
-  const { value, failure, reload } = useQuery(
-    `check/${Object.values(params).join('/')}/${report.version}`,
+  const query = useQuery(
+    `check/${place.street}/${place.community}/${report.id}/${report.version}`,
     () => call('checkReport', { params }),
     0,
   )
-  const key = `words/${place.community}/${report.id}`
-  const [said, setSaid] = useState<Words>(() => {
-    const left = kept(key)
-    return isWords(left) ? left : {}
-  })
-  const [busy, run] = useBusy()
-  const [refused, setRefused] = useState<Refused>()
   useEffect(() => {
-    if (props.saved) reload()
-  }, [props.saved])
-  if (failure !== undefined) return <Failed error={failure} retry={reload} />
-  if (value === undefined) return <Loading rows={5} />
-  const open = (report.state === 'draft' || report.state === 'returned') && may('reports.edit')
-  const all = { ...value.words, ...said }
-  const errors = value.findings.filter(({ severity }) => severity === 'error')
-  const warnings = value.findings.filter(({ severity }) => severity === 'warning')
-  const say = (id: string) => (word: string) => {
-    const next = { ...said, [id]: word }
-    setSaid(next)
-    keep(key, next)
-  }
-  const why = obstacle(props, value.findings, all, words)
-  const submit = () =>
-    run(async () => {
-      try {
-        setRefused(undefined)
-        const wanted = warnings.map(({ id }) => [id, all[id] ?? ''] as const)
-        await call('submitReport', {
-          params,
-          version: report.version,
-          body: { words: Object.fromEntries(wanted) },
-        })
-        announce(words.submitted)
-        changed()
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        setRefused(error)
-        reload()
-        changed()
-      }
-    })
-  const item = (finding: Finding) => (
-    <Item
-      key={finding.id}
-      finding={finding}
-      word={all[finding.id] ?? ''}
-      say={open ? say(finding.id) : undefined}
-      openFigure={openFigure}
-      goTo={goTo}
-    />
+    if (saved) query.reload()
+  }, [saved])
+  return query
+}
+
+/** What the rules find: errors block, warnings take a word; and the submission itself. */
+export const Checks = (props: PanelProps) => {
+  const { report, place } = props
+  const words = useWords(panelWords)
+  const { value, failure, reload } = useFindings(props)
+  const { said, say, forgetSaid } = useSaid(
+    `report-words/${place.community}/${report.id}`,
+    value?.words ?? {},
   )
+  const { busy, refused, submit } = useSubmitting(props)
+  if (value === undefined)
+    return failure === undefined ? <Loading rows={5} /> : <Failed error={failure} retry={reload} />
+  const { findings } = value
+  const open = isWritten(report.state) && props.writing !== undefined
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
+  const items = (of: readonly Finding[]) =>
+    of.map((finding) => (
+      <Item
+        key={finding.id}
+        {...props}
+        finding={finding}
+        word={said[finding.id] ?? ''}
+        wrong={wrongAt(refused, finding.id)}
+        say={open ? (word) => say(finding.id, word) : undefined}
+      />
+    ))
+  const why = obstacleTo(props, findings, said, words)
   return (
     <>
-      {value.findings.length === 0 && <p class="ok-text">{words.clean}</p>}
+      {findings.length === 0 && <p class="ok-text">{words.clean}</p>}
       {errors.length > 0 && <h3>{words.errors(errors.length)}</h3>}
-      <ul class="findings">{errors.map(item)}</ul>
-      {warnings.length > 0 && <h3>{words.warnings(warnings.length)}</h3>}
-      <ul class="findings">{warnings.map(item)}</ul>
+      <ul class="findings">{items(errors)}</ul>
+      {warnings.length > 0 && (
+        <h3>{open ? words.warnings(warnings.length) : words.warningsSaid(warnings.length)}</h3>
+      )}
+      <ul class="findings">{items(warnings)}</ul>
       {refused !== undefined && <Failed error={refused} />}
-      {open && may('reports.submit') && (
-        <div class="submit">
-          <button
-            type="button"
-            class="btn primary"
-            disabled={busy || why !== undefined}
-            onClick={() => void submit()}
-          >
-            {words.submit}
-          </button>
-          <span class="hint">{why}</span>
-        </div>
+      {open && (
+        <Submit why={why} busy={busy} submit={() => void submit(wordsFor(findings, said), forgetSaid)} />
       )}
     </>
   )

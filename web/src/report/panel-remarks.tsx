@@ -1,229 +1,181 @@
-import type { Report } from '@linli/contract/reports'
 import type { Remark } from '@linli/contract/report-remarks'
-import { remarkReasonNames, remarkReasons, type RemarkReason } from '@linli/domain/reports'
-import { useState } from 'preact/hooks'
+import { isWritten, remarkReasonNames } from '@linli/domain/reports'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { Tag } from '../parts/chip.tsx'
-import { Failed } from '../parts/states.tsx'
 import { announce } from '../parts/toast.tsx'
 import { useSession } from '../session.tsx'
-import { useBusy } from './busy.ts'
-import { reportWords } from './words.ts'
+import { whyOf } from '../failures.ts'
+import { panelWords } from './panel-words.ts'
+import type { PanelProps } from './panels.tsx'
+import { useAnswerDraft } from './remark-drafts.ts'
+import { RemarkForm } from './remark-forms.tsx'
 
-type Place = { street: string; community: string }
+type One = PanelProps & { remark: Remark }
 
-/** What a remark is about: a sentence, or a figure. */
-export type About = { section: Remark['section']; paragraph?: string; sentence?: string; quote: string }
-
-type Props = {
-  report: Report
-  place: Place
-  about: About | undefined
-  goTo: (paragraph: string) => void
-  changed: () => void
-}
-
-/** Does what was asked and says what went wrong, beside what was typed. */
+/** Does what was asked; what goes wrong is said beside it. */
 const useDoing = (changed: () => void) => {
-  const [failure, setFailure] = useState<Error>()
-  const [busy, run] = useBusy()
-  const act = (work: () => Promise<unknown>, said: string, then: () => void = () => undefined) =>
-    run(async () => {
-      try {
-        setFailure(undefined)
-        await work()
-        announce(said)
-        then()
-        changed()
-      } catch (error) {
-        setFailure(error instanceof Error ? error : new Error(String(error)))
-      }
-    })
-  return { failure, busy, act }
+  const [problem, setProblem] = useState('')
+  const act = async (work: () => Promise<unknown>, said: string): Promise<void> => {
+    try {
+      await work()
+      setProblem('')
+      announce(said)
+    } catch (error) {
+      setProblem(whyOf(error))
+    }
+    changed()
+  }
+  return { problem, act }
 }
 
-type SaidProps = { label: string; rows: number; text: string; change: (text: string) => void }
+const paramsOf = ({ place, report, remark }: One) => ({
+  street: place.street,
+  community: place.community,
+  report: report.id,
+  remark: remark.id,
+})
 
-/** What is said in a remark or an answer. */
-const Said = ({ label, rows, text, change }: SaidProps) => (
-  <label>
-    <span>{label}</span>
-    <textarea
-      class="inp"
-      rows={rows}
-      maxLength={500}
-      value={text}
-      onInput={(event) => change(event.currentTarget.value)}
-    />
-  </label>
-)
-
-const NewRemark = ({ report, place, about, changed }: Omit<Props, 'goTo'> & { about: About }) => {
-  const words = useWords(reportWords)
-  const [reason, setReason] = useState<RemarkReason>('unclear')
-  const [text, setText] = useState('')
-  const { failure, busy, act } = useDoing(changed)
-  const { quote, ...pinned } = about
-  const add = () =>
-    act(
-      () => call('addRemark', { params: { ...place, report: report.id }, body: { ...pinned, reason, text } }),
-      words.remarkAdded,
-      () => setText(''),
+const Answering = (props: One) => {
+  const { remark, place, changed, answering } = props
+  const ref = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (answering?.remark === remark.id) ref.current?.focus()
+  }, [answering])
+  const words = useWords(panelWords)
+  const { text, change, clear } = useAnswerDraft(
+    `report-answer/${place.community}/${remark.id}`,
+    remark.answer ?? '',
+  )
+  const { problem, act } = useDoing(changed)
+  const isNew = text.trim() !== '' && text.trim() !== remark.answer
+  const answer = async (event: Event) => {
+    event.preventDefault()
+    if (!isNew) return
+    const body = { text: text.trim() }
+    await act(
+      () => call('answerRemark', { params: paramsOf(props), version: remark.version, body }).then(clear),
+      words.answerSaved,
     )
+  }
   return (
-    <form
-      class="remark-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') void add()
-      }}
-    >
-      <p class="hint">{quote === '' ? words.remarkWhole : words.remarkOn(quote)}</p>
-      <label>
-        <span>{words.reason}</span>
-        <select
-          class="sel"
-          value={reason}
-          onChange={(event) => {
-            const found = remarkReasons.find((one) => one === event.currentTarget.value)
-            if (found !== undefined) setReason(found)
-          }}
-        >
-          {remarkReasons.map((one) => (
-            <option key={one} value={one}>
-              {pick(remarkReasonNames[one])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Said label={words.remarkText} rows={3} text={text} change={setText} />
-      <button type="submit" class="btn primary" disabled={busy || text.trim() === ''}>
-        {words.addRemark}
-      </button>
-      {failure !== undefined && <Failed error={failure} />}
+    <form class="answer-form" onSubmit={(event) => void answer(event)}>
+      <textarea
+        ref={ref}
+        class="inp"
+        rows={2}
+        maxLength={500}
+        aria-label={words.answerOf(remark.text)}
+        placeholder={words.answerHow}
+        value={text}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+      {problem !== '' && (
+        <p class="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      {(isNew || remark.answer === undefined) && (
+        <button type="submit" class="btn" disabled={!isNew}>
+          {remark.answer === undefined ? words.answer : words.changeAnswer}
+        </button>
+      )}
     </form>
   )
 }
 
-const Answering = ({
-  remark,
-  report,
-  place,
-  changed,
-}: { remark: Remark } & Pick<Props, 'report' | 'place' | 'changed'>) => {
-  const words = useWords(reportWords)
-  const [text, setText] = useState(remark.answer ?? '')
-  const { failure, busy, act } = useDoing(changed)
-  const params = { ...place, report: report.id, remark: remark.id }
-  const answer = () =>
-    act(() => call('answerRemark', { params, version: remark.version, body: { text } }), words.answerSaved)
-  return (
-    <form
-      class="remark-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') void answer()
-      }}
-    >
-      <Said label={words.answer} rows={2} text={text} change={setText} />
-      <button type="submit" class="btn" disabled={busy || text.trim() === '' || text === remark.answer}>
-        {words.answer}
-      </button>
-      {failure !== undefined && <Failed error={failure} />}
-    </form>
-  )
-}
-
-const Settling = ({
-  remark,
-  report,
-  place,
-  changed,
-}: { remark: Remark } & Pick<Props, 'report' | 'place' | 'changed'>) => {
-  const words = useWords(reportWords)
-  const { failure, busy, act } = useDoing(changed)
-  const params = { ...place, report: report.id, remark: remark.id }
+const Settling = (props: One) => {
+  const { remark, changed } = props
+  const words = useWords(panelWords)
+  const { problem, act } = useDoing(changed)
+  const settle = () =>
+    act(() => call('settleRemark', { params: paramsOf(props), version: remark.version }), words.settled)
   return (
     <>
       <button
         type="button"
         class="btn"
-        disabled={busy}
-        onClick={() =>
-          void act(() => call('settleRemark', { params, version: remark.version }), words.settled)
-        }
+        aria-label={words.settleOf(remark.text)}
+        onClick={() => void settle()}
       >
         {words.settle}
       </button>
-      {failure !== undefined && <Failed error={failure} />}
+      {problem !== '' && (
+        <p class="field-error" role="alert">
+          {problem}
+        </p>
+      )}
     </>
   )
 }
 
-const Item = ({ remark, report, place, goTo, changed }: { remark: Remark } & Omit<Props, 'about'>) => {
-  const words = useWords(reportWords)
+const Quote = ({ remark, goTo, openFigure }: One) => {
+  const { paragraph, metric, dimension = '', quote } = remark
+  if (quote === '') return null
+  const go = () => {
+    if (metric !== undefined) openFigure({ metric, dimension })
+    else if (paragraph !== undefined) goTo(paragraph)
+  }
+  return (
+    <blockquote lang="zh-CN">
+      {metric === undefined && paragraph === undefined ? (
+        quote
+      ) : (
+        <button type="button" class="quote" onClick={go}>
+          {quote}
+        </button>
+      )}
+    </blockquote>
+  )
+}
+
+const Item = (props: One) => {
+  const { remark, report } = props
+  const words = useWords(panelWords)
   const { may } = useSession()
-  const { paragraph } = remark
-  const isReturned = report.state === 'returned' || report.state === 'draft'
+  const answers = !remark.settled && isWritten(report.state) && may('reports.edit')
   return (
     <li class={remark.settled ? 'remark settled' : 'remark'}>
       <p>
         <Tag tone={remark.settled ? 'plain' : 'warn'}>{pick(remarkReasonNames[remark.reason])}</Tag>{' '}
         {remark.text}
       </p>
-      {remark.quote !== '' && (
-        <blockquote lang="zh-CN">
-          {paragraph === undefined ? (
-            remark.quote
-          ) : (
-            <button type="button" class="quote" onClick={() => goTo(paragraph)}>
-              {remark.quote}
-            </button>
-          )}
-        </blockquote>
-      )}
+      <Quote {...props} />
       <p class="hint">
-        {remark.by} · {momentText(remark.at)} · {words.submissionOf(remark.submission)} ·{' '}
-        {remark.settled ? words.settled : words.open}
+        {remark.by} · {momentText(remark.at)} · {words.submissionOf(remark.submission)}
+        {remark.settled && ` · ${words.settled}`}
       </p>
-      {remark.answer !== undefined && (
+      {remark.answer !== undefined && !answers && (
         <p class="answer">
-          {words.answered(remark.answeredBy ?? '')}：{remark.answer}
+          <b>{words.answeredBy(remark.answeredBy ?? '')}</b> {remark.answer}
         </p>
       )}
-      {!remark.settled && isReturned && may('reports.edit') && (
-        <Answering key={remark.version} remark={remark} report={report} place={place} changed={changed} />
-      )}
-      {!remark.settled && report.state === 'submitted' && may('reports.review') && (
-        <Settling remark={remark} report={report} place={place} changed={changed} />
-      )}
+      {answers && <Answering key={remark.version} {...props} />}
+      {!remark.settled && report.state === 'submitted' && may('reports.review') && <Settling {...props} />}
     </li>
   )
 }
 
-/** The reviewers' remarks with the community's answers; what is open comes first. */
-export const Remarks = ({ report, place, about, goTo, changed }: Props) => {
-  const words = useWords(reportWords)
+/** Open remarks first, the newest first among them. */
+const sorted = (remarks: readonly Remark[]): Remark[] =>
+  [...remarks].sort(
+    (one, other) => Number(one.settled) - Number(other.settled) || (one.at < other.at ? 1 : -1),
+  )
+
+/** The reviewers' remarks with the community's answers; a reviewer writes them here. */
+export const Remarks = (props: PanelProps) => {
+  const { report } = props
+  const words = useWords(panelWords)
   const { may } = useSession()
-  const sorted = [...report.remarks].sort((one, other) => Number(one.settled) - Number(other.settled))
-  const pinned: About = about ?? { section: 'opening', quote: '' }
   return (
     <>
-      {report.state === 'submitted' && may('reports.review') && (
-        <NewRemark
-          key={`${pinned.paragraph}/${pinned.sentence}`}
-          report={report}
-          place={place}
-          about={pinned}
-          changed={changed}
-        />
-      )}
-      {sorted.length === 0 && <p>{words.noRemarks}</p>}
+      {report.state === 'submitted' && may('reports.review') && <RemarkForm {...props} />}
+      {report.remarks.length === 0 && <p class="hint">{words.noRemarks}</p>}
       <ul class="remarks">
-        {sorted.map((remark) => (
-          <Item key={remark.id} remark={remark} report={report} place={place} goTo={goTo} changed={changed} />
+        {sorted(report.remarks).map((remark) => (
+          <Item key={remark.id} {...props} remark={remark} />
         ))}
       </ul>
     </>

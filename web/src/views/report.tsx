@@ -1,7 +1,7 @@
 import { useWords } from '../language.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
+import { useReport } from '../report/loading.ts'
 import { reportWords } from '../report/words.ts'
-import { useReport } from '../report/reading.ts'
 import { screen } from '../screens.tsx'
 import { useTitle } from '../session.tsx'
 
@@ -16,5 +16,6 @@ export const Report = () => {
   if (value === undefined)
     return failure === undefined ? <Loading rows={14} /> : <Failed error={failure} retry={reload} />
   if (value.report === null) return <Draft begun={reload} />
-  return <Editor key={value.report.id} report={value.report} place={place} reload={reload} />
+  const { id } = value.report
+  return <Editor key={`${place.community}/${id}`} report={value.report} place={place} reload={reload} />
 }
