@@ -86,7 +86,10 @@ describe.each(sizes)('the progress at $width px', (size) => {
     expect(await accessibilityFaults(page)).toEqual([])
     await button(page, '发出催报').click()
     await page.getByText('已催报 1 个社区').waitFor()
-    expect(await line(page, '天运社区').innerText()).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d/)
+    await line(page, '天运社区')
+      .getByText(/20\d\d-\d\d-\d\d \d\d:\d\d/)
+      .first()
+      .waitFor()
 
     const theirs = await opened('/s/zhanongkou/c/tianyun/ledger', 'tianyun-secretary', size)
     const bell = theirs.getByRole('link', { name: /^消息 1\s+条新消息$/ })
