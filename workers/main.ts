@@ -2,14 +2,17 @@ import { createClient } from '@libsql/client/web'
 import type { Context } from 'hono'
 import { makeApp } from './api/app.ts'
 import { doJob, onTick } from './jobs/tending.ts'
+import { bucketFiles } from './bucket-files.ts'
 import { faultText } from './faults.ts'
-import type { Job, Outside } from './outside.ts'
+import { fileQuotaOf, type Job, type Outside } from './outside.ts'
 
 export type Env = {
   DIRECTORY_URL: string
   STREET_URL: string
   DATABASE_TOKEN?: string
   PUBLIC_ORIGIN: string
+  COMMUNITY_FILES_MB?: string
+  STREET_FILES_MB?: string
   WORK: Queue<Job>
   FILES: R2Bucket
   ASSETS: Fetcher
@@ -39,10 +42,8 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   connect: connect(env),
   now: () => Date.now(),
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-  files: {
-    put: async (name, body) => void (await env.FILES.put(name, body)),
-    get: async (name) => (await env.FILES.get(name))?.text(),
-  },
+  files: bucketFiles(env.FILES),
+  fileQuota: fileQuotaOf({ community: env.COMMUNITY_FILES_MB, street: env.STREET_FILES_MB }),
   enqueue: async (jobs) => {
     for (let from = 0; from < jobs.length; from += mostInBatch)
       await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))

@@ -1,12 +1,36 @@
 import type { Connect } from '@linli/data/open'
+import type { FileQuota } from '@linli/domain/files'
 
 /** Work that is done off the request: for one street at a time, so that no failure spreads. */
 export type Job = { kind: 'tend-street'; street: string }
 
-/** Files kept outside the databases: R2 on the edge, a folder on Node. */
+/** A file that was put away, and when it was last: ms since 1970. */
+export type PutAway = { name: string; at: number }
+
+/** Files kept outside the databases: R2 on the edge, a folder on Node. None is there in part only. */
 export type Files = {
-  put(name: string, body: string): Promise<void>
-  get(name: string): Promise<string | undefined>
+  put(name: string, body: string | Uint8Array): Promise<void>
+  get(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** What lies below a folder such as `files/maple/`, a part at a time. */
+  list(folder: string): AsyncIterable<readonly PutAway[]>
+  /** Takes files away; those that are not there are no fault. */
+  remove(names: readonly string[]): Promise<void>
+}
+
+/** Unless the host sets other limits: 2 GB for a community are some 700 photos, 20 GB for a street. */
+const usualQuota: FileQuota = { community: 2_000_000_000, street: 20_000_000_000 }
+
+/** How much may be kept, in bytes, from what the host sets in megabytes; what is no number does not count. */
+export const fileQuotaOf = (set: {
+  community?: string | undefined
+  street?: string | undefined
+}): FileQuota => {
+  const bytes = (megabytes: string | undefined, usual: number): number =>
+    /^\d{1,9}$/.test(megabytes ?? '') ? Number(megabytes) * 1_000_000 : usual
+  return {
+    community: bytes(set.community, usualQuota.community),
+    street: bytes(set.street, usualQuota.street),
+  }
 }
 
 /** Everything from outside. Both hosts and the tests differ in this value alone. */
@@ -16,6 +40,8 @@ export type Outside = {
   now(): number
   random(bytes: number): Uint8Array
   files: Files
+  /** How much evidence may be kept, in bytes. */
+  fileQuota: FileQuota
   enqueue(jobs: readonly Job[]): Promise<void>
   /** Lets work go on after the reply is sent. */
   afterReply(work: Promise<unknown>): void

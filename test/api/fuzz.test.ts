@@ -76,29 +76,43 @@ const pathOf = (id: OperationId, params: Readonly<Record<string, string>>, stray
       : encodeURIComponent(textOf(stray).replace(/\p{Surrogate}/gu, '?'))
   })
 
+/** A file with something else at its beginning, in its middle or at its end, cut short, or left as it is. */
+const spoiledFile = (
+  file: Uint8Array,
+  turns: readonly (readonly number[])[],
+  evils: readonly unknown[],
+): Uint8Array<ArrayBuffer> => {
+  const [[turn = 9, at = 0] = []] = turns
+  const evil = new TextEncoder().encode(textOf(evils[0]))
+  const from = turn === 0 ? 0 : Math.floor((file.length * at) / 9)
+  const kept = turn % 3 === 0 ? file.subarray(from) : new Uint8Array()
+  return turn === 9 ? Uint8Array.from(file) : Uint8Array.from([...file.subarray(0, from), ...evil, ...kept])
+}
+
 const requestOf = (id: OperationId, attempted: Attempt): Request => {
   const { turns, evils, query, seen, known } = attempted
   const { query: asked, params = {} } = samples[id](planted)
   const { method } = operations[id].route
-  const spoilt = turns.reduce<unknown>(
-    (value, way, i) => spoiled(value, way, evils[i]),
-    bodyOf(id, attempted),
-  )
+  const sample = bodyOf(id, attempted)
+  const spoilt = turns.reduce<unknown>((value, way, i) => spoiled(value, way, evils[i]), sample)
   const url = new URL(`${place.origin}${pathOf(id, params, known ? undefined : evils[0])}`)
   for (const [name, value] of [...Object.entries(asked ?? {}), ...query])
     url.searchParams.set(name, textOf(value))
   const { cookie } = byAdmin(id) ? hui : lei
   const headers = {
     cookie,
-    'content-type': 'application/json',
+    'content-type': sample instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
     'if-match': `"${seen}"`,
     'idempotency-key': `fuzz-${crypto.randomUUID()}`,
   }
-  const text = (JSON.stringify(spoilt) ?? 'null').replaceAll(`"${beyond}"`, '1e309')
+  const body =
+    sample instanceof Uint8Array
+      ? spoiledFile(sample, turns, evils)
+      : (JSON.stringify(spoilt) ?? 'null').replaceAll(`"${beyond}"`, '1e309')
   return new Request(url, {
     method: method.toUpperCase(),
     headers,
-    ...(method === 'get' ? {} : { body: text }),
+    ...(method === 'get' ? {} : { body }),
   })
 }
 
@@ -122,6 +136,8 @@ const halves = [
   "SELECT v.entry FROM entry_version v WHERE NOT EXISTS (SELECT 1 FROM event WHERE subject = v.entry AND type = 'entry.' || v.change)",
   'SELECT entry FROM posting p WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = p.entry AND e.deleted = 0)',
   "SELECT id FROM target t WHERE (SELECT count(*) FROM event WHERE subject = t.id AND type LIKE 'target.%') <> t.version",
+  "SELECT id FROM file f WHERE (SELECT count(*) FROM event WHERE subject = f.id AND type IN ('file.added', 'file.removed', 'file.restored')) <> f.version",
+  'SELECT id FROM file f WHERE NOT EXISTS (SELECT 1 FROM stored_object o WHERE o.community = f.community AND o.sha256 = f.sha256)',
   "SELECT id FROM declared d WHERE (SELECT count(*) FROM event WHERE subject = d.id AND type LIKE 'figure.%') <> d.version",
 ]
 

@@ -88,6 +88,9 @@ const aboutBirths = new Set<OperationId>([
   'readFigure',
   'readTarget',
   'readTemplateDifference',
+  'listEntryFiles',
+  'readFile',
+  'readFilePicture',
 ])
 
 // The summary tells of every section.
@@ -155,7 +158,19 @@ describe('what is not in reach', () => {
   })
 
   const subjects = [
-    ['entry', ['readEntry', 'listEntryVersions', 'editEntry', 'deleteEntry', 'restoreEntry']],
+    [
+      'entry',
+      [
+        'readEntry',
+        'listEntryVersions',
+        'editEntry',
+        'deleteEntry',
+        'restoreEntry',
+        'listEntryFiles',
+        'addEntryFile',
+      ],
+    ],
+    ['file', ['readFile', 'readFilePicture', 'setFilePicture', 'removeFile', 'restoreFile']],
     ['declared', ['changeDeclaredFigure', 'withdrawDeclaredFigure']],
     [
       'target',
@@ -189,6 +204,8 @@ describe('what is not in reach', () => {
     {
       ...thingsAt('elm'),
       entry: thingsAt('elm').target,
+      file: thingsAt('elm').entry,
+      removedFile: thingsAt('elm').deleted,
       declared: thingsAt('elm').entry,
       target: thingsAt('elm').declared,
       deleted: thingsAt('elm').target,
@@ -204,6 +221,7 @@ describe('what is not in reach', () => {
       ...thingsAt('elm'),
       [sort]: id,
       deleted: id,
+      removedFile: id,
       reports: { ...thingsAt('elm').reports, paragraph: id, removed: id, remark: id, toAnswer: id },
     })),
   ]
@@ -243,6 +261,8 @@ describe('an officer of one section', () => {
   const nothing: Planted = {
     entry: none,
     deleted: none,
+    file: none,
+    removedFile: none,
     declared: none,
     target: none,
     removedTarget: none,
@@ -256,6 +276,9 @@ describe('an officer of one section', () => {
   for (const id of [
     'readEntry',
     'listEntryVersions',
+    'listEntryFiles',
+    'readFile',
+    'readFilePicture',
     'changeDeclaredFigure',
     'withdrawDeclaredFigure',
     'readTask',

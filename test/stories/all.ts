@@ -1,5 +1,6 @@
 import { declaredFigures } from './declared-figures.ts'
 import { exports } from './exports.ts'
+import { files } from './files.ts'
 import { mainJobs } from './main-jobs.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 import { reports } from './reports.ts'
@@ -26,6 +27,7 @@ export const stories: Stories = {
   ...streetRules,
   ...wordings,
   ...seals,
+  ...files,
   ...exports,
   ...workbooks,
 }

@@ -6,7 +6,7 @@ import type { Stories } from './stories.ts'
 const minutes = 60_000
 const fileOf = ({ number, hash }: Seal): string =>
   `seals/maple/${String(number).padStart(8, '0')}-${hash.slice(0, 16)}.ndjson`
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
 type Seal = { number: number; first: number; last: number; hash: string }
 
@@ -63,7 +63,7 @@ export const seals: Stories = {
       expect([one.first, one.last, two.first, two.last]).toEqual([1, 2, 3, 3])
       const files = await Promise.all([one, two].map((seal) => place.file(fileOf(seal))))
       expect(files.map((body) => sha256(body ?? ''))).toEqual([one.hash, two.hash])
-      expect(JSON.parse(files[1]?.split('\n')[0] ?? '')).toEqual({
+      expect(JSON.parse(new TextDecoder().decode(files[1]).split('\n')[0] ?? '')).toEqual({
         street: 'maple',
         number: 2,
         before: one.hash,

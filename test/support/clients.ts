@@ -59,6 +59,10 @@ const readReply = async ({ reply, file }: Pick<Operation, 'reply' | 'file'>, res
   return file === undefined ? response.json() : response.text()
 }
 
+/** A file as it is, all else as JSON. */
+const bodyOf = (said: unknown): string | Uint8Array<ArrayBuffer> =>
+  said instanceof Uint8Array ? Uint8Array.from(said) : JSON.stringify(said)
+
 /** One person's browser: it keeps their cookie and says everything as the contract wants it. */
 export class Client {
   readonly target: Target
@@ -76,9 +80,11 @@ export class Client {
     const headers = new Headers(this.cookie === '' ? {} : { cookie: this.cookie })
     if (method === 'POST') headers.set('idempotency-key', more.key ?? newKey())
     if (more.seen !== undefined) headers.set('if-match', `"${more.seen}"`)
-    if (more.body !== undefined) headers.set('content-type', 'application/json')
+    const isFile = more.body instanceof Uint8Array
+    if (more.body !== undefined)
+      headers.set('content-type', isFile ? 'application/octet-stream' : 'application/json')
     for (const [name, value] of Object.entries(more.headers ?? {})) headers.set(name, value)
-    const body = more.body === undefined ? {} : { body: JSON.stringify(more.body) }
+    const body = more.body === undefined ? {} : { body: bodyOf(more.body) }
     const url = `${this.target.origin}${path}${searchOf(more.query)}`
     const response = await this.target.fetch(new Request(url, { method, headers, ...body }))
     const cookie = response.headers.get('set-cookie')?.split(';')[0]

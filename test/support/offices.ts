@@ -6,6 +6,7 @@ import { makeApp } from '@linli/workers/api/app'
 import { hashPassword } from '@linli/workers/api/passwords'
 import type { Outside } from '@linli/workers/outside'
 import { openLedger, type Ledger } from './ledgers.ts'
+import { shelf, smallQuota } from './shelves.ts'
 
 /** One round trip to a database: what was asked in it. */
 type Round = { database: string; statements: readonly unknown[] }
@@ -43,7 +44,8 @@ const outsideOf = (connect: Connect): Outside => ({
   connect,
   now: () => Date.now(),
   random: (bytes) => randomBytes(bytes),
-  files: { put: () => Promise.resolve(), get: () => Promise.resolve(undefined) },
+  files: shelf(() => Date.now()),
+  fileQuota: smallQuota,
   enqueue: () => Promise.resolve(),
   afterReply: () => undefined,
   publicOrigin: 'http://127.0.0.1',

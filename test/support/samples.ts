@@ -1,6 +1,7 @@
 import type { OperationId } from '@linli/contract/routes'
 import { metricOf } from '@linli/domain/metrics'
 import type { Client, More } from './clients.ts'
+import { jpeg } from './sample-files.ts'
 import { freshPeriod, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
 
 /** Things that exist in a community, for requests about them. */
@@ -8,6 +9,9 @@ export type Planted = {
   entry: string
   deleted: string
   declared: string
+  /** A photo of the entry with its small picture, and one that was removed. */
+  file: string
+  removedFile: string
   target: string
   removedTarget: string
   task: string
@@ -46,6 +50,13 @@ const template = {
 const adopted = { template: 'owners-committee', version: 1 }
 const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
+
+const picture = jpeg('small')
+
+let photosSoFar = 0
+
+/** A photo that nobody has added yet. */
+const freshPhoto = () => jpeg(`photo ${(photosSoFar += 1)}`)
 
 let declaredSoFar = 0
 
@@ -93,6 +104,13 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   deleteEntry: ({ entry }) => ({ params: { entry }, seen: 1 }),
   restoreEntry: ({ deleted }) => ({ params: { entry: deleted }, seen: 2, body: {} }),
   listEntryVersions: ({ entry }) => ({ params: { entry } }),
+  listEntryFiles: ({ entry }) => ({ params: { entry } }),
+  addEntryFile: ({ entry }) => ({ params: { entry }, query: { name: '现场.jpg' }, body: freshPhoto() }),
+  readFile: ({ file }) => ({ params: { file } }),
+  readFilePicture: ({ file }) => ({ params: { file } }),
+  setFilePicture: ({ file }) => ({ params: { file }, body: picture }),
+  removeFile: ({ file }) => ({ params: { file }, seen: 1 }),
+  restoreFile: ({ removedFile }) => ({ params: { file: removedFile }, seen: 2 }),
   listFigures: () => ({ query: { period } }),
   exportFiguresWorkbook: () => ({ query: { period } }),
   readFigure: () => ({ params: { metric: 'births' }, query: { period } }),
@@ -210,6 +228,16 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   readOpenApi: () => ({}),
 }
 
+/** Adds a photo with its small picture to a record, and one that is removed again. */
+const plantFiles = async (worker: Client, params: Readonly<Record<string, string>>) => {
+  const add = async () =>
+    worker.call('addEntryFile', { params, query: { name: '现场.jpg' }, body: freshPhoto() })
+  const [file, removed] = [await add(), await add()]
+  await worker.call('setFilePicture', { params: { ...params, file: file.id }, body: picture })
+  await worker.call('removeFile', { params: { ...params, file: removed.id }, seen: 1 })
+  return { file: file.id, removedFile: removed.id }
+}
+
 /** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there. */
 export const plant = async (
   worker: Client,
@@ -225,6 +253,7 @@ export const plant = async (
   const entry = await worker.call('recordEntry', { params, body: birth })
   const deleted = await worker.call('recordEntry', { params, body: birth })
   await worker.call('deleteEntry', { params: { ...params, entry: deleted.id }, seen: 1 })
+  const files = await plantFiles(worker, { ...params, entry: entry.id })
   const figure = { metric, period: freshMonth(), ...declared }
   const stated = await setter.call('declareFigure', { params, body: figure })
   // A target of the section of the metric that is declared: who is limited to others must not see it.
@@ -243,6 +272,7 @@ export const plant = async (
       : await plantReports({ worker, secretary, officer: setter }, params)
   return {
     entry: entry.id,
+    ...files,
     deleted: deleted.id,
     declared: stated.id,
     target: set.id,

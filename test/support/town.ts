@@ -12,6 +12,7 @@ import { migrations } from '@linli/workers/node/migrations'
 import type { Outside } from '@linli/workers/outside'
 import { migrate } from '@linli/data/migrate'
 import { Client, type Place, type Target } from './clients.ts'
+import { shelf, smallQuota } from './shelves.ts'
 import { counting, watched, type RoundTrip } from './rounds.ts'
 import { isTownsperson, password, settle, townspeople } from './townspeople.ts'
 
@@ -33,7 +34,9 @@ export type Town = Target &
     /** Fires the timer, which seals the log of every street. */
     tick(): Promise<void>
     /** A file that the service put away. */
-    file(name: string): Promise<string | undefined>
+    file(name: string): Promise<Uint8Array | undefined>
+    /** The names of all evidence in the store, of every street. */
+    fileNames(): Promise<string[]>
     /** Every request answered so far that no other overlapped, with the round trips it took. */
     log: Answered[]
   }
@@ -51,17 +54,14 @@ const random = (seed: number) => {
 
 /** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
 export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
-  const files = new Map<string, string>()
   const faults: { what: string; error: unknown }[] = []
   const later: Promise<unknown>[] = []
   const outside: Outside = {
     connect,
     now: () => clock.now,
     random: random(2010),
-    files: {
-      put: (name, body) => Promise.resolve(void files.set(name, body)),
-      get: (name) => Promise.resolve(files.get(name)),
-    },
+    files: shelf(() => clock.now),
+    fileQuota: smallQuota,
     enqueue: async (jobs) => {
       for (const job of jobs) await doJob(outside, job)
     },
@@ -167,6 +167,11 @@ export const town = async ({
     passTime: (ms: number) => Promise.resolve(void (clock.now += ms)),
     tick: () => onTick(outside),
     file: (name: string) => outside.files.get(name),
+    fileNames: async () => {
+      const names: string[] = []
+      for await (const page of outside.files.list('files/')) names.push(...page.map(({ name }) => name))
+      return names
+    },
     log,
     [Symbol.asyncDispose]: async () => {
       await settled()

@@ -66,6 +66,8 @@ export type WorkerOptions = {
   /** The databases' token, which the Worker holds as a secret. */
   token: string
   publicOrigin?: string
+  /** Variables that differ from those of wrangler.toml. */
+  variables?: Readonly<Record<string, string>>
   /** Answers what the Worker asks of any host but the databases'. Without it every such request is refused. */
   outside?: (request: Request) => Promise<Response>
   /** Where files are kept between runs; without it they end with the Worker. */
@@ -80,7 +82,9 @@ export type RunningWorker = AsyncDisposable & {
   /** Fires the cron trigger. */
   tick: () => Promise<void>
   /** A file that the Worker put into its bucket. */
-  file: (name: string) => Promise<string | undefined>
+  file: (name: string) => Promise<Uint8Array | undefined>
+  /** The names of what lies in the bucket below a folder. */
+  fileNames: (folder: string) => Promise<string[]>
 }
 
 const refuseOutside = async (): Promise<Response> =>
@@ -121,6 +125,7 @@ export const startWorker = async (options: WorkerOptions, config = configuration
             STREET_URL: `${hubOrigin}/{database}/`,
             PUBLIC_ORIGIN: publicOrigin,
             DATABASE_TOKEN: options.token,
+            ...options.variables,
           },
           outboundService: answerOutgoing(options),
         },
@@ -138,7 +143,12 @@ export const startWorker = async (options: WorkerOptions, config = configuration
     },
     file: async (name) => {
       const bucket = await miniflare.getR2Bucket('FILES')
-      return (await bucket.get(name))?.text()
+      const found = await bucket.get(name)
+      return found === null ? undefined : new Uint8Array(await found.arrayBuffer())
+    },
+    fileNames: async (prefix) => {
+      const bucket = await miniflare.getR2Bucket('FILES')
+      return (await bucket.list({ prefix })).objects.map(({ key }) => key)
     },
     [Symbol.asyncDispose]: async () => {
       await miniflare.dispose()

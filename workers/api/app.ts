@@ -7,6 +7,8 @@ import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
 import { entryExportHandlers } from './entry-exports.ts'
 import { entryImportHandlers } from './entry-imports.ts'
+import { fileAdditionHandlers } from './file-additions.ts'
+import { fileHandlers } from './files.ts'
 import { figureExportHandlers } from './figure-exports.ts'
 import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
@@ -54,6 +56,8 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...entryExportHandlers,
     ...entryImportHandlers,
     ...similarEntryHandlers,
+    ...fileHandlers,
+    ...fileAdditionHandlers,
     ...figureHandlers,
     ...figureExportHandlers,
     ...declaredHandlers,

@@ -1,22 +1,33 @@
 import type { Operation } from '@linli/contract/operation'
-import { refuse, type Refusing } from './refusals.ts'
+import { bytes as bytesSchema } from '@linli/contract/schemas'
+import { sha256 } from './hashes.ts'
+import { isRefusing, refuse, type Refusing } from './refusals.ts'
 
-/** Reads at most `limit` bytes; undefined when there are more, however the length was announced. */
-const readUpTo = async (request: Request, limit: number): Promise<Uint8Array | undefined> => {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
-  if (request.body === null) return new Uint8Array()
+/** The chunks of a body up to `limit` bytes; refused when there are more, however the length was announced, or fewer than announced. */
+const chunksOf = async (request: Request, limit: number): Promise<Uint8Array[] | Refusing> => {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > limit) return tooLarge(limit)
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body.getReader()
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
     size += read.value.byteLength
     if (size > limit) {
-      await reader.cancel()
-      return undefined
+      await reader?.cancel()
+      return tooLarge(limit)
     }
     chunks.push(read.value)
   }
-  const whole = new Uint8Array(size)
+  return size < announced ? refuse('not-whole') : chunks
+}
+
+const tooLarge = (limit: number): Refusing => {
+  const most = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${limit / 1024} KB`
+  return refuse('body-too-large', { detail: { zh: `最多 ${most}`, en: `At most ${most}` } })
+}
+
+const joined = (chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0))
   let offset = 0
   for (const chunk of chunks) {
     whole.set(chunk, offset)
@@ -25,19 +36,20 @@ const readUpTo = async (request: Request, limit: number): Promise<Uint8Array | u
   return whole
 }
 
-/** What was sent: its JSON value and its text, or why it cannot be read. Nothing is sent where nothing is expected. */
-export const readBody = async (
-  request: Request,
-  operation: Pick<Operation, 'body' | 'bodyLimit'>,
-): Promise<{ text: string; value: unknown } | Refusing> => {
-  if (operation.body.type === 'undefined') return { text: '', value: undefined }
-  const bytes = await readUpTo(request, operation.bodyLimit)
-  if (bytes === undefined)
-    return refuse('body-too-large', {
-      detail: { zh: `最多 ${operation.bodyLimit / 1024} KB`, en: `At most ${operation.bodyLimit / 1024} KB` },
-    })
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\s*(;|$)/i.test(type)) return refuse('not-json')
+/** Reads a body that is there as a whole; whoever breaks off while sending is told so, if they still listen. */
+const readUpTo = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | Refusing> => {
+  try {
+    const chunks = await chunksOf(request, limit)
+    return isRefusing(chunks) ? chunks : joined(chunks)
+  } catch {
+    return refuse('not-whole')
+  }
+}
+
+const isOfType = (request: Request, type: RegExp): boolean =>
+  type.test(request.headers.get('content-type') ?? '')
+
+const jsonIn = (bytes: Uint8Array): { text: string; value: unknown } | Refusing => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
     return { text, value: JSON.parse(text) as unknown }
@@ -46,4 +58,23 @@ export const readBody = async (
       detail: { zh: '内容不是有效的 UTF-8 JSON', en: 'The content is not valid JSON in UTF-8' },
     })
   }
+}
+
+/**
+ * What was sent: its value and a text by which it is recognised, or why it cannot be read. Nothing is sent where nothing is
+ * expected; a file is recognised by its SHA-256.
+ */
+export const readBody = async (
+  request: Request,
+  operation: Pick<Operation, 'body' | 'bodyLimit'>,
+): Promise<{ text: string; value: unknown } | Refusing> => {
+  if (operation.body.type === 'undefined') return { text: '', value: undefined }
+  const isFile = operation.body === bytesSchema
+  const bytes = await readUpTo(request, operation.bodyLimit)
+  if (isRefusing(bytes)) return bytes
+  if (isFile)
+    return isOfType(request, /^application\/octet-stream\s*(;|$)/i)
+      ? { text: sha256(bytes), value: bytes }
+      : refuse('not-bytes')
+  return isOfType(request, /^application\/json\s*(;|$)/i) ? jsonIn(bytes) : refuse('not-json')
 }

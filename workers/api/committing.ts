@@ -9,6 +9,22 @@ type Asking = Pick<Said<OperationId>, 'outside' | 'key' | 'sent' | 'request'> & 
 /** What is answered when a change is dated in a closed period. */
 type OnClosed = () => Refusing | Promise<Refusing>
 
+/** By what a repeated request is recognised: what was asked where, and what was sent. */
+const hashOf = ({ request, sent }: Asking, operation: OperationId): string => {
+  const { pathname, search } = new URL(request.url)
+  return sha256(`${operation} ${pathname}${search} ${sent}`)
+}
+
+/** What was answered under the key before: the same again, or a refusal where it was another request. */
+export const answerAgain = (
+  given: Asking,
+  operation: OperationId,
+  before: { requestHash: string; reply: string } | undefined,
+): unknown =>
+  before?.requestHash === hashOf(given, operation)
+    ? JSON.parse(before.reply)
+    : refuse('idempotency-key-reused')
+
 const notWorking = (): Refusing => refuse('not-working')
 
 /**
@@ -24,12 +40,11 @@ export const commitOnce = async <Reply>(
   onClosed: OnClosed = notWorking,
 ): Promise<Reply | Refusing> => {
   const { tenant, caller, key, outside } = given
-  const requestHash = sha256(`${operation} ${new URL(given.request.url).pathname} ${given.sent}`)
   const idempotency = {
     person: caller.person.id,
     key,
     operation,
-    requestHash,
+    requestHash: hashOf(given, operation),
     reply: JSON.stringify(reply),
     at: outside.now(),
   }
@@ -38,8 +53,7 @@ export const commitOnce = async <Reply>(
   if (done === 'conflict') return onConflict
   if (done === 'closed') return onClosed()
   const before = await repeated(tenant, caller.person.id, key)
-  if (before?.requestHash !== requestHash) return refuse('idempotency-key-reused')
-  return JSON.parse(before.reply) as Reply
+  return answerAgain(given, operation, before) as Reply | Refusing
 }
 
 /** Commits a change to something that has versions; refused when the version seen is no longer current. */

@@ -17,6 +17,10 @@ export const fileHeaders = (headers: Headers, name: string): void => {
   const ending = /\.[a-z0-9]{1,8}$/.exec(name)?.[0] ?? ''
   headers.set(
     'content-disposition',
-    `attachment; filename="linli${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    `attachment; filename="linli${ending}"; filename*=UTF-8''${extendedValue(name)}`,
   )
 }
+
+/** A name as RFC 8187 writes it: those four are no part of its alphabet, though of a URI's. */
+const extendedValue = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -15,7 +15,7 @@ export type Said<Id extends OperationId> = {
   params: z.output<Operations[Id]['params']>
   query: z.output<Operations[Id]['query']>
   body: z.output<Operations[Id]['body']>
-  /** The text of the body, by which a repeated request is recognised. */
+  /** The text of the body, of a file its SHA-256 in hexadecimal, by which a repeated request is recognised. */
   sent: string
   /** The version seen, from If-Match; 0 where none is asked for. */
   seen: number

@@ -61,7 +61,8 @@ export const problemsOf = (operation: Pick<Operation, 'route' | 'problems' | 'bo
   if (path.includes('{street}')) found.push('not-found', 'not-permitted', 'tenant-upgrading')
   if (path.replace('{street}', '').replace('{community}', '').includes('{')) found.push('not-found')
   if (method !== 'get') found.push('cross-origin')
-  if (operation.body.type !== 'undefined') found.push('body-too-large', 'not-json')
+  if (operation.body.type !== 'undefined')
+    found.push('body-too-large', 'not-whole', operation.body === bytes ? 'not-bytes' : 'not-json')
   if (creates) found.push('idempotency-key-reused')
   if (edits) found.push('precondition-required', 'stale')
   return [...new Set(found)]
@@ -81,9 +82,21 @@ const problems = (operation: Operation): Json => {
   )
 }
 
+const binary: Json = { type: 'string', format: 'binary' }
+
 const replySchema = ({ file, reply }: Operation): Json => {
   if (file === undefined) return schema(reply, 'output')
-  return reply === bytes ? { type: 'string', format: 'binary' } : { type: 'string' }
+  return reply === bytes ? binary : { type: 'string' }
+}
+
+/** What is sent: JSON, or a file as it is. */
+const requestBody = ({ body }: Operation): Json => {
+  if (body.type === 'undefined') return {}
+  const content =
+    body === bytes
+      ? { 'application/octet-stream': { schema: binary } }
+      : { 'application/json': { schema: schema(body, 'input') } }
+  return { requestBody: { required: true, content } }
 }
 
 const success = (operation: Operation): Json => {
@@ -101,14 +114,7 @@ const described = (operation: Operation): Json => ({
   ],
   security: operation.route.access === 'anyone' ? [] : [{ session: [] }],
   parameters: parameters(operation),
-  ...(operation.body.type === 'undefined'
-    ? {}
-    : {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: schema(operation.body, 'input') } },
-        },
-      }),
+  ...requestBody(operation),
   responses: { ...success(operation), ...problems(operation) },
 })
 

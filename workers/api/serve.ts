@@ -72,7 +72,7 @@ const versionOf = (reply: unknown): number | undefined =>
 
 /** What a file's reply is sent as: bytes as they are, all else as text. */
 const fileBody = (reply: unknown): Uint8Array<ArrayBuffer> | string =>
-  reply instanceof Uint8Array ? Uint8Array.from(reply) : String(reply)
+  reply instanceof Uint8Array ? (reply as Uint8Array<ArrayBuffer>) : String(reply)
 
 const reply = (operation: Operation, answer: unknown, headers: Headers): Response => {
   const parsed = operation.reply.parse(answer)

@@ -3,6 +3,7 @@ import { forgetKeys } from '@linli/data/commit'
 import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/data/open'
 import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
 import { sha256 } from '../api/hashes.ts'
+import { sweepFiles } from './files.ts'
 import type { Job, Outside } from '../outside.ts'
 
 const day = 24 * 3_600_000
@@ -48,6 +49,7 @@ const tendStreet = async (outside: Outside, id: string): Promise<void> => {
   if (street?.schemaVersion !== tenantSchema) return
   const { tenant } = openForJobs(outside.connect, street)
   await forgetKeys(tenant, outside.now() - keysKept)
+  await sweepFiles(outside, street, tenant)
   while (await seal(outside, id, tenant));
 }
 

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { doJob } from '../jobs/tending.ts'
-import type { Outside } from '../outside.ts'
+import { fileQuotaOf, type Outside } from '../outside.ts'
 import { embeddedDatabases } from './databases.ts'
 import { faultText } from '../faults.ts'
 import { folderFiles } from './files.ts'
 
-/** The outside of one Node process that keeps its data in a folder; queued jobs run in the process, one after another. */
 /** The header in which a trusted proxy tells the caller's address, such as x-real-ip; none unless it is set. */
 const callerHeader = process.env['LINLI_CALLER_HEADER']
 
+/** How many megabytes of evidence a community and its street may keep. */
+const fileQuota = fileQuotaOf({
+  community: process.env['LINLI_COMMUNITY_FILES_MB'],
+  street: process.env['LINLI_STREET_FILES_MB'],
+})
+
+/** The outside of one Node process that keeps its data in a folder; queued jobs run in the process, one after another. */
 export const nodeOutside = (folder: string, publicOrigin: string): Outside & { close(): Promise<void> } => {
   const databases = embeddedDatabases(join(folder, 'databases'))
   let work: Promise<unknown> = Promise.resolve()
@@ -18,6 +24,7 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     now: () => Date.now(),
     random: (bytes) => randomBytes(bytes),
     files: folderFiles(join(folder, 'files')),
+    fileQuota,
     enqueue: (jobs) => {
       for (const job of jobs)
         work = work

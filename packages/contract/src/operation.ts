@@ -14,6 +14,7 @@ type Description<
   /** Path parameters beyond `street` and `community`, which the door reads. */
   params?: Params
   query?: Query
+  /** What is sent: JSON of this schema, or a file as it is (`bytes`). */
   body?: Body
   /** What is answered; a string names the media type of a file. */
   reply: Reply

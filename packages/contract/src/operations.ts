@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { catalogueOperations } from './catalogue.ts'
 import { comparisonOperations } from './comparisons.ts'
 import { entryOperations } from './entries.ts'
+import { fileOperations } from './files.ts'
 import { figureOperations } from './figures.ts'
 import { healthOperations } from './health.ts'
 import { noticeOperations } from './notices.ts'
@@ -26,6 +27,7 @@ export const operations = {
   ...reportingPeriodOperations,
   ...comparisonOperations,
   ...entryOperations,
+  ...fileOperations,
   ...figureOperations,
   ...reportOperations,
   ...remarkOperations,

@@ -87,7 +87,30 @@ export const problemKinds = {
     ),
   },
   'body-too-large': { status: 413, title: both('内容太大', 'The request is too large') },
+  'not-whole': {
+    status: 400,
+    title: both('内容没有收完整，请重新发送', 'The request did not arrive as a whole: send it again'),
+  },
   'not-json': { status: 415, title: both('只接受 JSON', 'Only JSON is accepted') },
+  'not-bytes': {
+    status: 415,
+    title: both(
+      '只接受文件本身（application/octet-stream）',
+      'Only the file itself is accepted (application/octet-stream)',
+    ),
+  },
+  'file-not-taken': {
+    status: 415,
+    title: both(
+      '只收照片（JPG、PNG、WebP、HEIC）、PDF、Word（docx）和 Excel（xlsx）',
+      'Only photos (JPEG, PNG, WebP, HEIC), PDF, Word (docx) and Excel (xlsx) are taken',
+    ),
+  },
+  'file-already-there': {
+    status: 409,
+    title: both('这份文件已经在这里了', 'This file is already there'),
+  },
+  'files-full': { status: 409, title: both('文件空间已满', 'There is no room for more files') },
   invalid: { status: 422, title: both('有内容需要改正', 'Something needs to be corrected') },
   'idempotency-key-reused': {
     status: 422,
@@ -106,6 +129,10 @@ export const problemKinds = {
       '系统出错，已记录；请刷新看过再试',
       'Something broke and was noted; look again before repeating it',
     ),
+  },
+  'try-again': {
+    status: 503,
+    title: both('刚才有人同时在改，请过一会儿再试', 'Somebody changed the same just now: try again shortly'),
   },
   'tenant-upgrading': {
     status: 503,

@@ -16,6 +16,8 @@ export type Route = {
 const street = '/v1/streets/{street}'
 const community = `${street}/communities/{community}` as const
 const report = `${community}/reports/{report}` as const
+const files = `${community}/entries/{entry}/files` as const
+const file = `${community}/files/{file}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
 const target = `${community}/targets/{target}` as const
 const template = `${street}/target-templates/{template}` as const
@@ -88,6 +90,14 @@ export const routes = {
     edits: true,
   },
   listEntryVersions: { method: 'get', path: `${community}/entries/{entry}/versions`, access: 'records.read' },
+
+  listEntryFiles: { method: 'get', path: files, access: 'records.read' },
+  addEntryFile: { method: 'post', path: files, access: 'ledger.write', creates: true },
+  readFile: { method: 'get', path: file, access: 'records.read' },
+  readFilePicture: { method: 'get', path: `${file}/picture`, access: 'records.read' },
+  setFilePicture: { method: 'put', path: `${file}/picture`, access: 'ledger.write' },
+  removeFile: { method: 'delete', path: file, access: 'ledger.write', edits: true },
+  restoreFile: { method: 'put', path: `${file}/restoration`, access: 'ledger.write', edits: true },
 
   listFigures: { method: 'get', path: `${community}/figures`, access: 'records.read' },
   exportFiguresWorkbook: { method: 'get', path: `${community}/figures.xlsx`, access: 'records.read' },

@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Precision } from '@linli/domain/dates'
+import type { FileType } from '@linli/domain/files'
 import type { Bound } from '@linli/domain/quantities'
 import type { RemarkReason, ReportPlace, ReportState } from '@linli/domain/reports'
 import type { Section } from '@linli/domain/sections'
@@ -448,4 +449,45 @@ export const wording = sqliteTable(
 export const noticeSeen = sqliteTable('notice_seen', {
   person: text().primaryKey(),
   sequence: integer().notNull(),
+})
+
+export const storedObject = sqliteTable(
+  'stored_object',
+  {
+    community: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    sweptAt: integer('swept_at'),
+  },
+  (table) => [primaryKey({ columns: [table.community, table.sha256] })],
+)
+
+export const fileUsage = sqliteTable('file_usage', {
+  community: text().primaryKey(),
+  bytes: integer().notNull(),
+})
+
+export const file = sqliteTable('file', {
+  id: text().primaryKey(),
+  community: text().notNull(),
+  entry: text(),
+  target: text(),
+  item: text(),
+  name: text().notNull(),
+  type: text().$type<FileType>().notNull(),
+  size: integer().notNull(),
+  sha256: text().notNull(),
+  picture: text().notNull(),
+  removed: integer({ mode: 'boolean' }).notNull(),
+  kept: integer({ mode: 'boolean' }).notNull(),
+  version: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const housekeeping = sqliteTable('housekeeping', {
+  task: text().primaryKey(),
+  at: integer().notNull(),
 })
