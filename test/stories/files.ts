@@ -34,6 +34,18 @@ const stored = async (place: Town, ...contents: readonly Uint8Array[]): Promise<
   return contents.map((content) => names.has(nameOf(content)))
 }
 
+const newest = async (place: Town, sql: string): Promise<number> =>
+  Number((await place.connect('maple').execute(sql)).rows[0]?.['newest'])
+
+/** Fires the timer once that time has passed, and waits until it has done its work, of which sealing is the last. */
+const tendedAfter = async (place: Town, ms: number): Promise<void> => {
+  await place.passTime(ms)
+  const last = await newest(place, 'SELECT max(sequence) AS newest FROM event')
+  await place.tick()
+  const sealed = () => newest(place, 'SELECT coalesce(max(last), 0) AS newest FROM seal')
+  await expect.poll(sealed, { timeout: 30_000, interval: 100 }).toBeGreaterThanOrEqual(last)
+}
+
 /** Whether a request finds what it asks for: 200, or 404. */
 const found = async (reader: Client, file: string): Promise<number> =>
   (await reader.ask('readFile', { params: { file } })).status
@@ -190,22 +202,17 @@ export const files: Stories = {
       )
       await fang.call('removeFile', { params: { file: second.id }, seen: 1 })
 
-      await place.passTime(29 * day)
-      await place.tick()
+      await tendedAfter(place, 29 * day)
       expect(await stored(place, content, small)).toEqual([true, true])
-      await place.passTime(2 * day)
+      await tendedAfter(place, 2 * day)
+      expect(await stored(place, content, small)).toEqual([false, false])
       const later = await place.signIn('wang-fang')
-      await place.tick()
-      await expect
-        .poll(() => stored(place, content, small), { timeout: 30_000, interval: 100 })
-        .toEqual([false, false])
       expect(await filesOf(later, entry, { removed: 'only' })).toEqual([])
       // While it is being swept away nobody can add it; an hour later anybody can.
       expect(await refusal(later, entry, content)).toBe('503 try-again')
-      await place.passTime(61 * minute)
-      await place.tick()
+      await tendedAfter(place, 61 * minute)
       const used = async () => (await later.call('listEntryFiles', { params: { entry } })).community.used
-      await expect.poll(used, { timeout: 30_000, interval: 100 }).toBe(0)
+      expect(await used()).toBe(0)
       await add(later, entry, content)
       expect([await used(), await stored(place, content)]).toEqual([1100, [true]])
     },
@@ -224,9 +231,8 @@ export const files: Stories = {
       expect([(await filesOf(fang, entry)).length, await found(fang, id)]).toEqual([1, 200])
 
       await fang.call('deleteEntry', { params: { entry }, seen: 3 })
-      await place.passTime(31 * day)
-      await place.tick()
-      await expect.poll(() => stored(place, content), { timeout: 30_000, interval: 100 }).toEqual([false])
+      await tendedAfter(place, 31 * day)
+      expect(await stored(place, content)).toEqual([false])
       const later = await place.signIn('wang-fang')
       await later.call('restoreEntry', { params: { entry }, seen: 4, body: {} })
       expect(await filesOf(later, entry)).toEqual([])
@@ -255,11 +261,7 @@ export const files: Stories = {
         seen: submitted.version,
       })
       await fang.call('removeFile', { params: { file: id }, seen: 1 })
-      await place.passTime(31 * day)
-      await place.tick()
-      const kept = async () =>
-        (await place.connect('maple').execute('SELECT kept FROM file')).rows[0]?.['kept']
-      await expect.poll(kept, { timeout: 30_000, interval: 100 }).toBe(1)
+      await tendedAfter(place, 31 * day)
       const later = await place.signIn('wang-fang')
       expect(await filesOf(later, entry)).toEqual([])
       await later.call('restoreFile', { params: { file: id }, seen: 2 })

@@ -11,8 +11,12 @@ const unseen = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Surrogate}|\p{Zl}|\p{Zp}/gu
 
 const knownEnding = new RegExp(`\\.(jpeg|jpe|heif|${Object.values(fileEndings).join('|')})$`, 'i')
 
-/** Cut by whole characters, so that none is halved. */
-const cut = (name: string): string => Array.from(name).slice(0, longest).join('')
+/** The first characters, none of them halved, without what Windows takes off the ends. */
+const trimmed = (name: string): string =>
+  Array.from(name)
+    .slice(0, longest)
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
 
 /**
  * The name under which a file is kept and downloaded: what somebody called it, without a path, without what could deceive or what
@@ -25,7 +29,7 @@ export const fileName = (said: string, type: FileType): string => {
     .normalize('NFC')
     .replace(/[<>:"|?*]/g, '_')
     .trim()
-  const bare = cut(seen.replace(knownEnding, '')).replace(/^[.\s]+|[.\s]+$/g, '')
-  const named = bare === '' ? '文件' : bare
-  return `${ofDevices.test(named) ? '_' : ''}${named}.${fileEndings[type]}`
+  const bare = trimmed(seen.replace(knownEnding, ''))
+  const named = trimmed(ofDevices.test(bare) ? `_${bare}` : bare)
+  return `${named === '' ? '文件' : named}.${fileEndings[type]}`
 }
