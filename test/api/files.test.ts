@@ -30,10 +30,7 @@ beforeEach(async () => {
   fang = await place.signIn('wang-fang')
   entry = (await fang.call('recordEntry', { body: birth })).id
 })
-afterEach(async () => {
-  expect(place.faults).toEqual([])
-  await place[Symbol.asyncDispose]()
-})
+afterEach(() => place[Symbol.asyncDispose]())
 
 type Body = NonNullable<RequestInit['body']>
 
@@ -50,6 +47,7 @@ const send = async (method: string, path: string, body: Body, headers: Record<st
   }
   const stream = body instanceof ReadableStream ? ({ duplex: 'half' } as const) : {}
   const response = await place.fetch(new Request(at(path), { method, headers: given, body, ...stream }))
+  expect(place.faults).toEqual([])
   if (response.ok) return `${response.status}`
   expect([await contentsOf(place.connect, ['maple']), await place.fileNames()]).toEqual(before)
   const { status, type } = await problemOf(response)
@@ -221,19 +219,20 @@ describe('orphans', () => {
     const street = { id: 'maple', name: '', database: 'maple', schemaVersion: tenantSchema }
     const { tenant } = openForJobs(place.connect, street)
     const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', content)).toString('hex')
-    const { put } = place.outside.files
+    const { files } = place.outside
     // The sweep comes between the reading and the writing of the upload.
-    place.outside.files.put = async (name, body) => {
-      await put(name, body)
+    const put: typeof files.put = async (name, body) => {
+      await files.put(name, body)
       await markOrphans(tenant, [{ community: 'elm', sha256 }], place.clock.now)
     }
+    place.outside.files = { ...files, put }
     const refused = await fang.refused('addEntryFile', {
       params: { entry },
       query: { name: 'x' },
       body: content,
     })
     expect([refused.status, refused.retryAfter]).toEqual([503, 60])
-    place.outside.files.put = put
+    place.outside.files = files
     await place.tick()
     await place.passTime(2 * hour)
     await place.tick()

@@ -149,6 +149,14 @@ export const call = async <Id extends OperationId>(
   ...[said]: {} extends Said<Id> ? [Said<Id>?] : [Said<Id>]
 ): Promise<Replied<Id>> => {
   const { status, text } = await fetched(routes[id], said ?? {})
+  return replyIn<Id>(status, text)
+}
+
+/**
+ * The reply to an operation in what the server answered.
+ * @throws {Refused} when the server answered no
+ */
+export const replyIn = <Id extends OperationId>(status: number, text: string): Replied<Id> => {
   const reply = parsed(text)
   if (status < 200 || status > 299 || reply === undefined) throw refused(status, reply)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server parses every reply through this operation's schema

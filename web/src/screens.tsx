@@ -7,10 +7,11 @@ type Loaded<Props> = { View?: ComponentType<Props>; failed?: boolean }
 
 /**
  * A screen whose code loads when it is first shown. Unlike a suspended one it says so when the code cannot be had,
- * and can be tried again.
+ * and can be tried again. `rows`: how high it stands while it loads.
  */
 export const screen = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  rows = 8,
 ): ComponentType<Props> => {
   let held: ComponentType<Props> | undefined
   return (props) => {
@@ -31,6 +32,6 @@ export const screen = <Props extends object>(
     }, [attempt])
     if (View !== undefined) return <View {...props} />
     if (failed) return <Failed error={new Unreachable(false)} retry={() => setAttempt(attempt + 1)} />
-    return <Loading rows={8} />
+    return <Loading rows={rows} />
   }
 }

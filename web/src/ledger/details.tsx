@@ -5,8 +5,10 @@ import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { ledgerLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
+import { ofEntry } from '../files/owners.ts'
 import { deleteEntry, restoreEntry } from './changes.ts'
 import { columnsOf, headingOf } from './columns.ts'
+import { screen } from '../screens.tsx'
 import { Note } from './notes.tsx'
 import type { Place } from './places.ts'
 import { addedTexts, cellText } from './shown.ts'
@@ -28,6 +30,8 @@ type EntryProps = {
   /** Lists the record's cells too, where no sheet shows them. */
   cells?: boolean
 }
+
+const Files = screen(() => import('../files/panel.tsx').then((module) => module.Files), 2)
 
 const History = ({ entry }: { entry: Entry }) => {
   const said = useWords(words)
@@ -136,6 +140,7 @@ export const EntryDetails = (props: EntryProps) => {
       />
       {props.cells === true && <Cells entry={entry} known={known} />}
       <Adds entry={entry} known={known} />
+      {!entry.deleted && <Files key={entry.id} owner={ofEntry(place, entry.id)} mayWrite={mayWrite} />}
       <History entry={entry} />
       {mayWrite && <Actions {...props} />}
       {!mayWrite && <p class="f hint">{said.readOnly}</p>}

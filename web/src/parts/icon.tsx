@@ -1,5 +1,6 @@
 /** Line drawings on a 16 × 16 grid, drawn here so that no icon font has to load. */
 const shapes = {
+  camera: 'M2.500 5h3l1-1.500h3l1 1.500h3v8h-11zM8 6.700a2.300 2.300 0 1 1 0 4.600 2.300 2.300 0 0 1 0-4.600',
   ledger: 'M3 2.5h10v11H3zM5.500 5.500h5M5.500 8h5M5.500 10.500h3',
   figures: 'M2.500 3h11v10h-11zM2.500 6.500h11M6.500 6.500V13M10.500 6.500V13',
   report: 'M4 2h5.500L12.500 5v9H4zM9.500 2v3h3M6 8h5M6 10.500h5',
