@@ -89,6 +89,7 @@ const aboutBirths = new Set<OperationId>([
   'readTarget',
   'readTemplateDifference',
   'listEntryFiles',
+  'listItemFiles',
   'readFile',
   'readFilePicture',
 ])
@@ -183,6 +184,8 @@ describe('what is not in reach', () => {
         'linkEvidence',
         'readTemplateDifference',
         'adoptTemplate',
+        'listItemFiles',
+        'addItemFile',
       ],
     ],
     ['paragraph', ['changeParagraph', 'moveParagraph', 'removeParagraph', 'restoreParagraph']],

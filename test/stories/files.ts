@@ -239,6 +239,39 @@ export const files: Stories = {
     },
   },
 
+  'the files of an item of a target go with the target and come back with it': {
+    tell: async (place) => {
+      const [fang, lei, li] = [
+        await place.signIn('wang-fang'),
+        await place.signIn('zhao-lei'),
+        await place.signIn('sun-li'),
+      ]
+      const steps = [{ key: 'ground', text: '平整场地', planned: '2010-07-20' }]
+      const plan = { kind: 'milestone', steps } as const
+      const target = await lei.call('setTarget', {
+        body: { title: '健身点', level: 'street', section: 'culture', due: '2010-12-31', plan },
+      })
+      const params = { target: target.id, item: 'ground' }
+      const content = photo(1500, 'ground')
+      const said = { query: { name: '场地.jpg' }, body: content }
+      const { id } = await fang.call('addItemFile', { params, ...said })
+      expect((await fang.refused('addItemFile', { params, ...said })).type).toBe(
+        '/problems/file-already-there',
+      )
+      const elsewhere = { ...params, item: 'no-such-step' }
+      expect((await fang.refused('addItemFile', { params: elsewhere, ...said })).status).toBe(404)
+      const listed = async () => (await fang.call('listItemFiles', { params })).files.map((file) => file.id)
+      expect([await listed(), await found(fang, id), await found(li, id)]).toEqual([[id], 200, 404])
+      await lei.call('removeTarget', { params: { target: target.id }, seen: 1 })
+      expect([await listed(), await found(fang, id)]).toEqual([[], 404])
+      await lei.call('restoreTarget', { params: { target: target.id }, seen: 2 })
+      expect([await listed(), await found(fang, id)]).toEqual([[id], 200])
+      await lei.call('removeTarget', { params: { target: target.id }, seen: 3 })
+      await tendedAfter(place, 31 * day)
+      expect(await stored(place, content)).toEqual([false])
+    },
+  },
+
   'what an approved report tells of keeps its files, also when they are removed': {
     tell: async (place) => {
       const [fang, lei, qiang] = [

@@ -42,6 +42,7 @@ const aged = (ms: number): Record<string, string[]> => ({
     `UPDATE event SET at = at - ${ms} WHERE sequence > (SELECT coalesce(max(last), 0) FROM seal)`,
     `UPDATE idempotency SET at = at - ${ms}`,
     `UPDATE entry SET updated_at = updated_at - ${ms}`,
+    `UPDATE target SET updated_at = updated_at - ${ms}`,
     `UPDATE file SET updated_at = updated_at - ${ms}`,
     `UPDATE stored_object SET swept_at = swept_at - ${ms}`,
     `UPDATE housekeeping SET at = at - ${ms}`,

@@ -59,6 +59,8 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   readFile: 'read ledger, figures, drafts, targets',
   readFilePicture: 'read ledger, figures, drafts, targets',
   addEntryFile: 'write ledger',
+  listItemFiles: 'read ledger, figures, drafts, targets',
+  addItemFile: 'tick targets',
   setFilePicture: 'write ledger',
   removeFile: 'write ledger',
   restoreFile: 'write ledger',

@@ -106,6 +106,8 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   listEntryVersions: ({ entry }) => ({ params: { entry } }),
   listEntryFiles: ({ entry }) => ({ params: { entry } }),
   addEntryFile: ({ entry }) => ({ params: { entry }, query: { name: '现场.jpg' }, body: freshPhoto() }),
+  listItemFiles: (planted) => ({ params: site(planted) }),
+  addItemFile: (planted) => ({ params: site(planted), query: { name: '现场.jpg' }, body: freshPhoto() }),
   readFile: ({ file }) => ({ params: { file } }),
   readFilePicture: ({ file }) => ({ params: { file } }),
   setFilePicture: ({ file }) => ({ params: { file }, body: picture }),

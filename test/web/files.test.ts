@@ -127,7 +127,7 @@ describe('evidence of a record', () => {
     await choose(page, '签到表.docx', Buffer.from(docx()), '')
     await rowOf(page, '签到表.docx').getByText('Word').waitFor()
     await choose(page, '签到表（2）.docx', Buffer.from(docx()), '')
-    await panelOf(page).getByText('这份文件已经在这条记录里：签到表.docx').waitFor()
+    await panelOf(page).getByText('这份文件已经在这里：签到表.docx').waitFor()
   })
 
   test('a screenshot is pasted and a file dropped; cells of a spreadsheet are not taken for a picture', async () => {

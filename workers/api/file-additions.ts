@@ -1,13 +1,13 @@
 import type { File as FileReply } from '@linli/contract/files'
 import { commit } from '@linli/data/commit'
 import { addFileStatements, pictureStatements } from '@linli/data/tenant/file-changes'
-import { readToAdd, type StoredFile } from '@linli/data/tenant/files'
+import { readToAdd, type FileOwner, type StoredFile } from '@linli/data/tenant/files'
 import { fileTypeOf } from '@linli/domain/file-contents'
 import { fileName } from '@linli/domain/file-names'
 import { fullPlace, mostFiles, type FileType } from '@linli/domain/files'
 import { both } from '@linli/domain/results'
 import { answerAgain, commitOnce, eventOf } from './committing.ts'
-import { fileInSight, fileReply, objectName } from './files.ts'
+import { fileInSight, fileReply, objectName, ownerIn } from './files.ts'
 import type { Given, Handlers } from './given.ts'
 import { newId } from './ids.ts'
 import { isRefusing, refuse, type Refusing } from './refusals.ts'
@@ -35,23 +35,20 @@ const notTaken = (content: Uint8Array): Refusing => {
 
 const places = { community: both('本社区', 'The community'), street: both('本街道', 'The street') }
 
+type AddingId = 'addEntryFile' | 'addItemFile'
+type Adding = Given<'addEntryFile'> | Given<'addItemFile'>
+
 type Read = NonNullable<Awaited<ReturnType<typeof readToAdd>>>
 
 /** Why a file of a type that is taken cannot be added to this record now. */
-const cannotAdd = (
-  given: Given<'addEntryFile'>,
-  { same, held, object, used }: Read,
-): Refusing | undefined => {
+const cannotAdd = (given: Adding, { same, held, object, used }: Read): Refusing | undefined => {
   if (same !== undefined) {
-    const [zh, en] = [
-      `这份文件已经在这条记录里：${same.name}`,
-      `The record holds this file already: ${same.name}`,
-    ]
+    const [zh, en] = [`这份文件已经在这里：${same.name}`, `This file is already there: ${same.name}`]
     return refuse('file-already-there', { detail: { zh, en } })
   }
   if (held >= mostFiles)
     return refuse('files-full', {
-      detail: both(`一条记录最多 ${mostFiles} 个文件`, `A record holds at most ${mostFiles} files`),
+      detail: both(`最多 ${mostFiles} 个文件`, `At most ${mostFiles} files`),
     })
   const full = fullPlace(used, object === undefined ? given.body.length : 0, given.outside.fileQuota)
   if (full !== undefined)
@@ -61,14 +58,15 @@ const cannotAdd = (
   return object === undefined || object.sweptAt === null ? undefined : tryAgain()
 }
 
-const newFile = (given: Given<'addEntryFile'>, type: FileType): StoredFile => {
+const newFile = (given: Adding, owner: FileOwner, type: FileType): StoredFile => {
   const [at, by] = [given.outside.now(), given.caller.person.name]
   return {
     id: newId(given.outside),
     community: given.community,
-    entry: given.params.entry,
+    entry: null,
     target: null,
     item: null,
+    ...owner,
     name: fileName(given.query.name, type),
     type,
     size: given.body.length,
@@ -85,30 +83,33 @@ const newFile = (given: Given<'addEntryFile'>, type: FileType): StoredFile => {
 }
 
 /** The object is written before the row: a row never names what is not there, and what no row names is swept away. */
-const store = async (given: Given<'addEntryFile'>, made: StoredFile, isStored: boolean) => {
+const store = async (given: Adding, id: AddingId, made: StoredFile, isStored: boolean) => {
   const { outside, street, community, tenant, body } = given
   if (!isStored) await outside.files.put(objectName(street.id, community, made.sha256), body)
   // The name may be a person's: it is not for the log, which is kept for ever.
-  const { id, entry, type, size, sha256 } = made
+  const { type, size, sha256 } = made
   const change = {
     statements: addFileStatements(tenant, made, outside.fileQuota),
-    events: [eventOf(given, 'file.added', id, { entry, type, size, sha256 })],
+    events: [eventOf(given, 'file.added', made.id, { ...ownerIn(made), type, size, sha256 })],
   }
-  return commitOnce(given, 'addEntryFile', fileReply(made), change, tryAgain())
+  return commitOnce(given, id, fileReply(made), change, tryAgain())
 }
 
-const addEntryFile: Handlers['addEntryFile'] = async (given) => {
-  const { tenant, reach, community, params, caller, key, sent, body } = given
-  const wanted = { entry: params.entry, sha256: sent, person: caller.person.id, key }
-  const read = await readToAdd(tenant, reach, community, wanted)
+const add = async (given: Adding, id: AddingId, owner: FileOwner): Promise<FileReply | Refusing> => {
+  const { tenant, reach, community, caller, key, sent, body } = given
+  const read = await readToAdd(tenant, reach, community, {
+    owner,
+    sha256: sent,
+    person: caller.person.id,
+    key,
+  })
   if (read === undefined) return refuse('not-found')
-  if (read.before !== undefined)
-    return answerAgain(given, 'addEntryFile', read.before) as FileReply | Refusing
-  const detail = both('这条记录已删除，请先恢复', 'This record is deleted: restore it first')
+  if (read.before !== undefined) return answerAgain(given, id, read.before) as FileReply | Refusing
+  const detail = both('这一条已删除，请先恢复', 'This is deleted: restore it first')
   if (read.deleted) return refuse('stale', { detail })
   const type = fileTypeOf(body)
   if (type === undefined) return notTaken(body)
-  return cannotAdd(given, read) ?? store(given, newFile(given, type), read.object !== undefined)
+  return cannotAdd(given, read) ?? store(given, id, newFile(given, owner, type), read.object !== undefined)
 }
 
 const isPhoto: readonly FileType[] = ['jpeg', 'png', 'webp', 'heic']
@@ -126,12 +127,15 @@ const setFilePicture: Handlers['setFilePicture'] = async (given) => {
   await outside.files.put(objectName(street.id, community, sha256), body)
   const done = await commit(tenant, {
     ...pictureStatements(found, { sha256, size: body.length }),
-    events: [eventOf(given, 'file.pictured', found.id, { entry: found.entry, sha256 })],
+    events: [eventOf(given, 'file.pictured', found.id, { ...ownerIn(found), sha256 })],
   })
   return done === 'committed' ? fileReply({ ...found, picture: sha256 }) : refuse('stale')
 }
 
-export const fileAdditionHandlers: Pick<Handlers, 'addEntryFile' | 'setFilePicture'> = {
-  addEntryFile,
+export const fileAdditionHandlers: Pick<Handlers, AddingId | 'setFilePicture'> = {
+  addEntryFile: (given) => add(given, 'addEntryFile', { entry: given.params.entry }),
+
+  addItemFile: (given) => add(given, 'addItemFile', { target: given.params.target, item: given.params.item }),
+
   setFilePicture,
 }

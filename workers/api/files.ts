@@ -1,5 +1,11 @@
 import type { File as FileReply } from '@linli/contract/files'
-import { listEntryFiles, readFile as findFile, type StoredFile, type Used } from '@linli/data/tenant/files'
+import {
+  listFiles,
+  readFile as findFile,
+  type FileOwner,
+  type StoredFile,
+  type Used,
+} from '@linli/data/tenant/files'
 import { changeFileGuard } from '@linli/data/tenant/file-changes'
 import { commit } from '@linli/data/commit'
 import { eventOf } from './committing.ts'
@@ -25,10 +31,21 @@ export const fileReply = (file: StoredFile): FileReply => ({
   updatedBy: file.updatedBy,
 })
 
-export const usageReply = ({ outside }: Pick<Given<'listEntryFiles'>, 'outside'>, used: Used) => ({
+const usageReply = ({ outside }: Pick<Given<'listEntryFiles'>, 'outside'>, used: Used) => ({
   community: { used: used.community, allowed: outside.fileQuota.community },
   street: { used: used.street, allowed: outside.fileQuota.street },
 })
+
+/** What a file belongs to, for its events. */
+export const ownerIn = ({ entry, target, item }: StoredFile): Readonly<Record<string, unknown>> =>
+  entry === null ? { target, item } : { entry }
+
+const list = async (given: Given<'listEntryFiles'> | Given<'listItemFiles'>, owner: FileOwner) => {
+  const { tenant, reach, community, query } = given
+  const listed = await listFiles(tenant, reach, community, { owner, removed: query.removed === 'only' })
+  if (listed === undefined) return refuse('not-found')
+  return { files: listed.files.map(fileReply), ...usageReply(given, listed.used) }
+}
 
 type AboutFile = InCommunity & { params: { file: string } }
 
@@ -70,7 +87,7 @@ const change = async (
   if (!removed && read.again) return refuse('file-already-there')
   const [at, by] = [given.outside.now(), given.caller.person.name]
   const next = { ...found, removed, version: given.seen + 1, updatedAt: at, updatedBy: by }
-  const event = eventOf(given, removed ? 'file.removed' : 'file.restored', found.id, { entry: found.entry })
+  const event = eventOf(given, removed ? 'file.removed' : 'file.restored', found.id, ownerIn(found))
   const done = await commit(given.tenant, {
     guard: changeFileGuard(next),
     statements: [],
@@ -81,15 +98,11 @@ const change = async (
 
 export const fileHandlers: Pick<
   Handlers,
-  'listEntryFiles' | 'readFile' | 'readFilePicture' | 'removeFile' | 'restoreFile'
+  'listEntryFiles' | 'listItemFiles' | 'readFile' | 'readFilePicture' | 'removeFile' | 'restoreFile'
 > = {
-  listEntryFiles: async (given) => {
-    const { tenant, reach, community, params, query } = given
-    const wanted = { entry: params.entry, removed: query.removed === 'only' }
-    const listed = await listEntryFiles(tenant, reach, community, wanted)
-    if (listed === undefined) return refuse('not-found')
-    return { files: listed.files.map(fileReply), ...usageReply(given, listed.used) }
-  },
+  listEntryFiles: (given) => list(given, { entry: given.params.entry }),
+
+  listItemFiles: (given) => list(given, { target: given.params.target, item: given.params.item }),
 
   readFile: async (given) => {
     const found = await fileInSight(given)

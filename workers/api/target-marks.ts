@@ -8,7 +8,7 @@ import {
 } from '@linli/data/tenant/target-marks'
 import { decimal } from '@linli/domain/quantities'
 import { refused, type Refusal } from '@linli/domain/refusals'
-import type { ChecklistItem, TargetPlan } from '@linli/domain/targets'
+import { keysOf, type ChecklistItem } from '@linli/domain/targets'
 import { commitEdit, eventOf } from './committing.ts'
 import type { Given, Handlers } from './given.ts'
 import { today } from './ids.ts'
@@ -18,20 +18,6 @@ import { evidenceReply, markReply, wholeItem } from './target-replies.ts'
 import { dayRead } from './target-wanted.ts'
 
 type Marking = Given<'markItem'> | Given<'verifyItem'>
-
-/** The keys by which a plan's items, phases or steps are marked, besides the target as a whole. */
-const keysOf = (plan: TargetPlan): string[] => {
-  switch (plan.kind) {
-    case 'checklist':
-      return plan.items.map(({ key }) => key)
-    case 'coverage':
-      return plan.phases.map(({ key }) => key)
-    case 'milestone':
-      return plan.steps.map(({ key }) => key)
-    default:
-      return []
-  }
-}
 
 const keyOf = (item: string): string => (item === wholeItem ? '' : item)
 

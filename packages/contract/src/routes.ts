@@ -16,10 +16,11 @@ export type Route = {
 const street = '/v1/streets/{street}'
 const community = `${street}/communities/{community}` as const
 const report = `${community}/reports/{report}` as const
+const target = `${community}/targets/{target}` as const
 const files = `${community}/entries/{entry}/files` as const
+const itemFiles = `${target}/items/{item}/files` as const
 const file = `${community}/files/{file}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
-const target = `${community}/targets/{target}` as const
 const template = `${street}/target-templates/{template}` as const
 
 /**
@@ -93,6 +94,8 @@ export const routes = {
 
   listEntryFiles: { method: 'get', path: files, access: 'records.read' },
   addEntryFile: { method: 'post', path: files, access: 'ledger.write', creates: true },
+  listItemFiles: { method: 'get', path: itemFiles, access: 'records.read' },
+  addItemFile: { method: 'post', path: itemFiles, access: 'targets.tick', creates: true },
   readFile: { method: 'get', path: file, access: 'records.read' },
   readFilePicture: { method: 'get', path: `${file}/picture`, access: 'records.read' },
   setFilePicture: { method: 'put', path: `${file}/picture`, access: 'ledger.write' },

@@ -89,6 +89,20 @@ export type DutyPlan = { kind: 'duty'; duties: readonly Duty[] }
 /** What a target asks for, by its kind. */
 export type TargetPlan = MetricPlan | ChecklistPlan | CoveragePlan | MilestonePlan | DutyPlan
 
+/** The keys by which a plan's items, phases or steps are marked, besides the target as a whole. */
+export const keysOf = (plan: TargetPlan): string[] => {
+  switch (plan.kind) {
+    case 'checklist':
+      return plan.items.map(({ key }) => key)
+    case 'coverage':
+      return plan.phases.map(({ key }) => key)
+    case 'milestone':
+      return plan.steps.map(({ key }) => key)
+    default:
+      return []
+  }
+}
+
 /** A target of one community: its own, or its part in one of the street's. Days are YYYY-MM-DD, both inclusive. */
 export type Target = {
   id: string

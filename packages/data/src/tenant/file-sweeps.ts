@@ -6,12 +6,14 @@ export type SweptObject = { community: string; sha256: string }
 
 const mostAtOnce = 500
 
-/** Files that were removed, or whose record was deleted, so long ago that they are not brought back any more. */
+/** Files that were removed, or whose record or target was, so long ago that they are not brought back any more. */
 const outlived = `SELECT f.id, f.community, f.sha256, f.picture FROM file f INDEXED BY file_removed
     WHERE f.removed = 1 AND f.kept = 0 AND f.updated_at <= :before
   UNION SELECT f.id, f.community, f.sha256, f.picture
     FROM community c CROSS JOIN entry e ON e.community = c.id AND e.deleted = 1 CROSS JOIN file f ON f.entry = e.id
     WHERE f.kept = 0 AND e.updated_at <= :before
+  UNION SELECT f.id, f.community, f.sha256, f.picture FROM target t CROSS JOIN file f ON f.target = t.id
+    WHERE f.kept = 0 AND t.removed = 1 AND t.updated_at <= :before
   LIMIT ${mostAtOnce}`
 
 /** An approved report that tells of the record holds its id as a text of JSON. */
@@ -21,8 +23,9 @@ const cited = `EXISTS (SELECT 1 FROM approved_report a
 const among = 'id IN (SELECT value FROM json_each(:ids))'
 
 /** Still so old when it is written: a record may have been restored in between. */
-const stillOutlived = `((removed = 1 AND updated_at <= :before) OR EXISTS (
-  SELECT 1 FROM entry e WHERE e.id = file.entry AND e.deleted = 1 AND e.updated_at <= :before))`
+const stillOutlived = `((removed = 1 AND updated_at <= :before)
+  OR EXISTS (SELECT 1 FROM entry e WHERE e.id = file.entry AND e.deleted = 1 AND e.updated_at <= :before)
+  OR EXISTS (SELECT 1 FROM target t WHERE t.id = file.target AND t.removed = 1 AND t.updated_at <= :before))`
 
 /** Marks the objects that no file names any more; from then on nobody can add them until they are swept away. */
 const markUnnamed = (objects: readonly SweptObject[], at: number): InStatement => ({
@@ -57,7 +60,7 @@ export const forgetOldFiles = async (
       { sql: `UPDATE file SET kept = 1 WHERE ${among} AND ${cited}`, args: { ids } },
       {
         sql: `INSERT INTO event (type, community, subject, actor, at, data)
-          SELECT 'file.forgotten', community, id, :actor, :now, json_object('entry', entry, 'sha256', sha256)
+          SELECT 'file.forgotten', community, id, :actor, :now, json_object('entry', entry, 'target', target, 'item', item, 'sha256', sha256)
           FROM file WHERE ${among} AND kept = 0 AND ${stillOutlived}`,
         args: { ids, before, now, actor },
       },
