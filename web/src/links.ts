@@ -4,7 +4,7 @@ type Place = { street: string; community: string; period?: string | undefined }
 /** The screens of one community, in the order of the bar. */
 export const communityScreens = ['ledger', 'figures', 'report', 'targets'] as const
 export type CommunityScreen = (typeof communityScreens)[number]
-export type Screen = CommunityScreen | 'reviews' | 'compare' | 'settings'
+export type Screen = CommunityScreen | 'tasks' | 'reviews' | 'compare' | 'settings'
 
 const withQuery = (path: string, query: Query): string => {
   const asked = new URLSearchParams()
@@ -43,6 +43,17 @@ export const targetLink = ({
   )
 
 export const targetsLink = (to: Place): string => communityLink('targets', to)
+
+/** The address of one target of a community. */
+export const targetLink = ({ street, community, target, ...query }: Place & { target: string }): string =>
+  withQuery(
+    `${streetPath(street)}/c/${encodeURIComponent(community)}/targets/${encodeURIComponent(target)}`,
+    query,
+  )
+
+/** The address of a street's tasks and where its communities are with them; anything else that is given goes into the query. */
+export const targetBoardLink = ({ street, ...query }: { street: string } & Query): string =>
+  withQuery(`${streetPath(street)}/targets`, query)
 
 /** The address of a street's comparison; anything else that is given goes into the query. */
 export const compareLink = ({ street, ...query }: { street: string } & Query): string =>

@@ -16,16 +16,18 @@ export const useMetricChoice = (catalogue: Known) => {
 }
 
 type Props = {
-  choice: ReturnType<typeof useMetricChoice>
+  choice: Omit<ReturnType<typeof useMetricChoice>, 'setPart'> & { setPart: (part: string) => void }
   /** The metrics that are offered. */
   metrics: readonly Metric[]
   labels: { metric: string; hint: string; part: string; whole: string }
   /** Takes what is chosen; Enter does too. */
   put: () => void
+  /** What is said below the field, and whether it says what is wrong. */
+  note?: { id: string; wrong: boolean }
 }
 
 /** The fields in which a metric is typed by name and a part of it chosen. */
-export const MetricChoice = ({ choice, metrics, labels, put }: Props) => {
+export const MetricChoice = ({ choice, metrics, labels, put, note }: Props) => {
   const list = useId()
   const { typed, part, parts, type, setPart } = choice
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,6 +42,8 @@ export const MetricChoice = ({ choice, metrics, labels, put }: Props) => {
         type="text"
         list={list}
         aria-label={labels.metric}
+        aria-invalid={note?.wrong}
+        aria-describedby={note?.id}
         placeholder={labels.hint}
         autocomplete="off"
         value={typed}

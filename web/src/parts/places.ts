@@ -10,6 +10,7 @@ import {
   placeOf,
   reviewsLink,
   settingsLink,
+  targetBoardLink,
   type CommunityScreen,
   type Screen,
 } from '../links.ts'
@@ -25,6 +26,7 @@ const icons: Record<Screen, IconName> = {
   figures: 'figures',
   report: 'report',
   targets: 'target',
+  tasks: 'columns',
   reviews: 'review',
   compare: 'compare',
   settings: 'settings',
@@ -38,6 +40,10 @@ export type Whereabouts = {
   screen?: string
   period?: string
 }
+
+/** The targets of the whole street are another screen than those of one community. */
+const screenAt = ({ screen, community }: ReturnType<typeof placeOf>): string | undefined =>
+  screen === 'targets' && community === undefined ? 'tasks' : screen
 
 const lastCommunity = new Map<string, string>()
 
@@ -54,6 +60,7 @@ const communityIn = (street: Street, asked: string | undefined): string | undefi
 export const useWhereabouts = (person: Person): Whereabouts => {
   const { path, query } = useLocation()
   const place = placeOf(path)
+  const screen = screenAt(place)
   const membership = person.memberships.find(({ street }) => street === place.street) ?? person.memberships[0]
   const id = membership?.street ?? ''
   const { value: street } = useQuery(`street/${id}`, () => call('readStreet', { params: { street: id } }))
@@ -62,7 +69,7 @@ export const useWhereabouts = (person: Person): Whereabouts => {
     ...(membership === undefined ? {} : { membership }),
     ...(street === undefined ? {} : { street }),
     ...(community === undefined ? {} : { community }),
-    ...(place.screen === undefined ? {} : { screen: place.screen }),
+    ...(screen === undefined ? {} : { screen }),
     ...(query['period'] === undefined ? {} : { period: query['period'] }),
   }
 }
@@ -72,14 +79,14 @@ const isCommunityScreen = (screen: string | undefined): screen is CommunityScree
 
 /** The address of the same screen in another community, or of its figures where the screen has no community. */
 export const elsewhere = (at: Whereabouts, community: string): string =>
-  communityLink(isCommunityScreen(at.screen) ? at.screen : 'figures', {
+  communityLink(isCommunityScreen(at.screen) ? at.screen : at.screen === 'tasks' ? 'targets' : 'figures', {
     street: at.membership?.street ?? '',
     community,
     period: at.period,
   })
 
 /** The screens that this person may open, in the order of the bar. */
-export const placesFor = ({ membership, community, screen, period }: Whereabouts): Place[] => {
+export const placesFor = ({ membership, street: known, community, screen, period }: Whereabouts): Place[] => {
   if (membership === undefined) return []
   const may = (permission: Permission) => membership.permissions.includes(permission)
   const { street } = membership
@@ -94,6 +101,10 @@ export const placesFor = ({ membership, community, screen, period }: Whereabouts
   return [
     ...(community !== undefined && may('records.read')
       ? communityScreens.map((of) => inCommunity(of, community))
+      : []),
+    // For those who see one community only, its own targets say as much.
+    ...(may('records.read') && (known?.communities.length ?? 0) > 1
+      ? [place('tasks', targetBoardLink({ street, period }))]
       : []),
     ...(may('reports.review') ? [place('reviews', reviewsLink({ street, period }))] : []),
     ...(may('comparison.read') ? [place('compare', compareLink({ street, period }))] : []),
