@@ -44,16 +44,13 @@ export const targetLink = ({
 
 export const targetsLink = (to: Place): string => communityLink('targets', to)
 
-/** The address of one target of a community. */
-export const targetLink = ({ street, community, target, ...query }: Place & { target: string }): string =>
-  withQuery(
-    `${streetPath(street)}/c/${encodeURIComponent(community)}/targets/${encodeURIComponent(target)}`,
-    query,
-  )
-
 /** The address of a street's tasks and where its communities are with them; anything else that is given goes into the query. */
 export const targetBoardLink = ({ street, ...query }: { street: string } & Query): string =>
   withQuery(`${streetPath(street)}/targets`, query)
+
+/** The address of one task of a street, or of a `new` one. */
+export const taskLink = ({ street, task, ...query }: { street: string; task: string } & Query): string =>
+  withQuery(`${streetPath(street)}/tasks/${encodeURIComponent(task)}`, query)
 
 /** The address of a street's comparison; anything else that is given goes into the query. */
 export const compareLink = ({ street, ...query }: { street: string } & Query): string =>

@@ -16,9 +16,8 @@ const Figures = screen(() => import('./views/figures.tsx').then((module) => modu
 const Report = screen(() => import('./views/report.tsx').then((module) => module.Report))
 const Targets = screen(() => import('./views/targets.tsx').then((module) => module.Targets))
 const Target = screen(() => import('./views/target.tsx').then((module) => module.TargetScreen))
-const TargetBoard = screen(() =>
-  import('./views/target-board.tsx').then((module) => module.TargetBoard),
-)
+const TargetBoard = screen(() => import('./views/target-board.tsx').then((module) => module.TargetBoard))
+const Task = screen(() => import('./views/task.tsx').then((module) => module.Task))
 const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
 const Reviews = screen(() => import('./views/reviews.tsx').then((module) => module.Reviews))
 const Rules = screen(() => import('./views/rules.tsx').then((module) => module.Rules))
@@ -85,6 +84,7 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/c/:community/targets" component={Targets} />
         <Route path="/c/:community/targets/:target" component={Target} />
         <Route path="/targets" component={TargetBoard} />
+        <Route path="/tasks/:task" component={Task} />
         <Route path="/compare" component={Compare} />
         <Route path="/reviews" component={Reviews} />
         <Route path="/rules" component={Rules} />

@@ -8,9 +8,6 @@ import { useSession } from '../session.tsx'
 import { todayHere, type Board, type Look } from './boards.ts'
 import { boardWords } from './words.ts'
 
-/** The id of the button that opens an empty form. */
-export const addId = 'task-add'
-
 type StepProps = { look: Look; on: string }
 
 /** The day that is judged, a step back and forth, or any other. */
@@ -49,7 +46,7 @@ const DayStepper = ({ look, on }: StepProps) => {
   )
 }
 
-type HeadingProps = { look: Look; add: (() => void) | undefined; print: (() => void) | undefined }
+type HeadingProps = { look: Look; add: string | undefined; print: (() => void) | undefined }
 
 /** What is looked at, on which day, and what can be done with it. */
 export const Heading = ({ look, add, print }: HeadingProps) => {
@@ -67,10 +64,10 @@ export const Heading = ({ look, add, print }: HeadingProps) => {
           </button>
         )}
         {add !== undefined && (
-          <button id={addId} type="button" class="btn primary" onClick={add}>
+          <a class="btn primary" href={add}>
             <Icon name="plus" />
             {words.add}
-          </button>
+          </a>
         )}
       </div>
     </div>

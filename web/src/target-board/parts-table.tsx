@@ -46,23 +46,23 @@ const PartCell = ({ doing, community: { id, name }, column, part, hint, wrong }:
   const note = useId()
   const labels = { value: words.valueOf, due: words.dueOf, owner: words.ownerOf }
   const heads = { value: words.value, due: words.due, owner: words.owner }
+  const shared = {
+    class: 'inp',
+    name: column,
+    autocomplete: 'off',
+    'aria-label': labels[column](name),
+    'aria-invalid': wrong !== undefined,
+    'aria-describedby': wrong === undefined ? undefined : note,
+    placeholder: hint,
+    value: part[column],
+    onKeyDown: goAlong,
+    onPaste: (event: ClipboardEvent) => doing.paste(id, column, event),
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      doing.set(id, { [column]: event.currentTarget.value }),
+  } as const
   return (
     <td data-name={heads[column]}>
-      <input
-        class="inp"
-        type={column === 'due' ? 'date' : 'text'}
-        inputMode={column === 'value' ? 'decimal' : 'text'}
-        name={column}
-        autocomplete="off"
-        aria-label={labels[column](name)}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : note}
-        placeholder={hint}
-        value={part[column]}
-        onKeyDown={goAlong}
-        onPaste={(event) => doing.paste(id, column, event)}
-        onInput={(event) => doing.set(id, { [column]: event.currentTarget.value })}
-      />
+      {column === 'due' ? <input type="date" {...shared} /> : <input type="text" {...shared} />}
       {wrong !== undefined && (
         <p id={note} class="wrong">
           {wrong.message}
@@ -181,13 +181,7 @@ export const PartsTable = ({ form, change, problems }: Props) => {
         </thead>
         <tbody>
           {communities.map((community) => (
-            <PartRow
-              key={community.id}
-              doing={doing}
-              community={community}
-              form={form}
-              problems={problems}
-            />
+            <PartRow key={community.id} doing={doing} community={community} form={form} problems={problems} />
           ))}
         </tbody>
       </table>

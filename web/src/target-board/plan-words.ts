@@ -51,7 +51,8 @@ const en: typeof zh = {
   dutiesHint: 'Counted from the ledger’s “three ones”, per party member',
   times: (duty) => `${duty}: times per person and year`,
   timesUnit: 'times',
-  fixed: 'What this kind asks for comes from a template and is not changed here; title, days and communities can be.',
+  fixed:
+    'What this kind asks for comes from a template and is not changed here; title, days and communities can be.',
 }
 
 export const planWords = { zh, en }

@@ -169,13 +169,7 @@ export const StepFields = (props: PlanFieldsProps<PlanOf<'milestone'>>) => {
       <legend>{words.steps}</legend>
       <ol ref={ref}>
         {steps.map((step, at) => (
-          <StepRow
-            key={step.key}
-            doing={doing}
-            at={at}
-            step={step}
-            wrong={wrongIn(`plan.steps[${at}]`)}
-          />
+          <StepRow key={step.key} doing={doing} at={at} step={step} wrong={wrongIn(`plan.steps[${at}]`)} />
         ))}
       </ol>
       <button type="button" class="btn" onClick={() => add(steps.length)}>

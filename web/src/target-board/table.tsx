@@ -3,8 +3,10 @@ import { useMemo, useRef } from 'preact/hooks'
 import { pick, useWords } from '../language.tsx'
 import { useGrid, type GridActions } from '../matrix/grids.ts'
 import { useSlices } from '../matrix/slices.ts'
+import { StateMark } from '../targets/states.tsx'
+import { useReached } from './amounts.ts'
 import { cellIn, isLate, lineId, type Cell, type Community, type Line, type Look } from './boards.ts'
-import { StateMark, useReached } from './states.tsx'
+import { taskButtonId } from './openers.ts'
 import { boardWords } from './words.ts'
 
 export type Shown = { tasks: readonly Line[]; own: readonly Line[]; ownOpen: boolean }
@@ -18,9 +20,6 @@ type Props = {
   /** Undefined for those who may not change tasks. */
   edit: ((task: string) => void) | undefined
 }
-
-/** The id of the button that opens a task's form. */
-export const taskButtonId = (task: string): string => `task-${task}`
 
 const BoardCell = ({
   cell,

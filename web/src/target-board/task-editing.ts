@@ -36,9 +36,7 @@ const renew = (street: string): void => {
 const missing = (form: TaskForm, words: TaskWords): FieldProblem[] => [
   ...(form.title.trim() === '' ? [{ field: 'title', reason: 'required', message: words.nameNeeded }] : []),
   ...(form.due === '' ? [{ field: 'due', reason: 'required', message: words.dueNeeded }] : []),
-  ...(givenTo(form).length === 0
-    ? [{ field: 'parts', reason: 'required', message: words.partsNeeded }]
-    : []),
+  ...(givenTo(form).length === 0 ? [{ field: 'parts', reason: 'required', message: words.partsNeeded }] : []),
 ]
 
 /** The task as it is now; undefined where that cannot be had. */

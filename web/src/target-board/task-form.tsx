@@ -7,15 +7,18 @@ import { useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
+import { screen } from '../screens.tsx'
 import { useSession } from '../session.tsx'
 import { useFormKeys } from '../targets/keys.ts'
 import { PartsTable } from './parts-table.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { TaskConflict } from './task-conflict.tsx'
 import { useTaskEditing, type TaskEdited } from './task-editing.ts'
 import { TaskFields, useSections } from './task-fields.tsx'
 import { emptyTask, givenTo, taskFormOf } from './task-forms.ts'
 import { taskWords } from './task-words.ts'
+
+// It seldom happens that two change the same task.
+const TaskConflict = screen(() => import('./task-conflict.tsx').then((module) => module.TaskConflict))
 
 const Removing = ({ edited, close }: { edited: TaskEdited; close: () => void }) => {
   const words = useWords(taskWords)

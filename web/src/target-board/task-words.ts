@@ -50,6 +50,9 @@ const zh = {
   gone: '别人已删除这项任务。你填的都还在，保存会另下达一项新任务。',
   partsSaid: (count: number, own: number) => `${count} 个社区，${own} 个另定了目标值、到期或负责人`,
   steps: (count: number) => `${count} 步`,
+  noPermission: '任务由街道下达，你可以查看',
+  noPermissionHow: (street: string) => `需要下达或修改任务，请联系${street}。`,
+  back: '看目标任务',
 }
 
 const en: typeof zh = {
@@ -105,6 +108,9 @@ const en: typeof zh = {
   gone: 'Somebody removed this task. What you typed is still here; saving gives a new task.',
   partsSaid: (count, own) => `${count} communities, ${own} with a value, day or owner of their own`,
   steps: (count) => `${count} steps`,
+  noPermission: 'The street gives tasks; you may read them',
+  noPermissionHow: (street) => `Ask ${street} if a task should be given or changed.`,
+  back: 'Open the tasks',
 }
 
 export const taskWords = { zh, en }

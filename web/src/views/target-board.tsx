@@ -1,19 +1,17 @@
-import { useAddress } from '../address.ts'
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
 import { useWords } from '../language.tsx'
-import { compareLink } from '../links.ts'
+import { compareLink, taskLink } from '../links.ts'
 import { usePrinting } from '../matrix/printing.ts'
 import { Failed, Loading, NoPermission } from '../parts/states.tsx'
-import { screen } from '../screens.tsx'
 import { useSession, useTitle } from '../session.tsx'
 import { BoardBody } from '../target-board/body.tsx'
 import { useLook, useTargetBoard } from '../target-board/boards.ts'
-import { addId, Heading, Tools } from '../target-board/headings.tsx'
-import { taskButtonId } from '../target-board/table.tsx'
+import { Heading, Tools } from '../target-board/headings.tsx'
+import { returnToTask } from '../target-board/openers.ts'
 import { boardWords } from '../target-board/words.ts'
+import '../styles/targets.css'
 import '../styles/target-board.css'
-
-// Few change tasks, and seldom.
-const TaskForm = screen(() => import('../target-board/task-form.tsx').then((module) => module.TaskForm))
 
 const Refusal = () => {
   const words = useWords(boardWords)
@@ -26,32 +24,30 @@ const Refusal = () => {
   return <NoPermission title={words.noPermission} text={words.noPermissionHow(street.name)} actions={back} />
 }
 
-/** Which task's form is open; the keyboard goes back to the button that opened it. */
-const useForm = () => {
-  const { query, change } = useAddress()
-  const { task } = query
-  const open = (id: string) => change({ task: id }, { step: true })
-  const close = () => {
-    change({ task: '' })
-    const opener = task === undefined || task === 'new' ? addId : taskButtonId(task)
-    setTimeout(() => document.getElementById(opener)?.focus())
-  }
-  return { task, open, close }
+/** The address of a task's form, which brings one back to what is looked at now; none for those who may not change tasks. */
+const useTaskLink = (): ((task: string) => string) | undefined => {
+  const { street, may } = useSession()
+  const { query } = useLocation()
+  return may('targets.assign') ? (task) => taskLink({ ...query, street: street.id, task }) : undefined
 }
 
 const Boarding = () => {
-  const { street, may } = useSession()
+  const { street } = useSession()
+  const { route } = useLocation()
   const look = useLook()
+  const linkTo = useTaskLink()
   const { printing, print } = usePrinting()
   const { value, failure, reload } = useTargetBoard(street.id, look.on)
-  const { task, open, close } = useForm()
-  const edit = may('targets.assign') ? open : undefined
-  if (edit !== undefined && task !== undefined) return <TaskForm key={task} task={task} close={close} />
+  const known = value !== undefined
+  useEffect(() => {
+    // After the frame has gone to the top of the screen.
+    if (known) setTimeout(returnToTask)
+  }, [known])
   return (
     <>
       <Heading
         look={look}
-        add={edit && (() => edit('new'))}
+        add={linkTo?.('new')}
         print={value === undefined || value.lines.length === 0 ? undefined : print}
       />
       {failure !== undefined && <Failed error={failure} retry={reload} />}
@@ -59,7 +55,12 @@ const Boarding = () => {
       {value !== undefined && (
         <>
           <Tools look={look} board={value} />
-          <BoardBody board={value} look={look} printing={printing} edit={edit} />
+          <BoardBody
+            board={value}
+            look={look}
+            printing={printing}
+            edit={linkTo && ((task) => route(linkTo(task)))}
+          />
         </>
       )}
     </>

@@ -1,25 +1,8 @@
-import { targetStateNames, type TargetState } from '@linli/domain/target-standings'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { number } from '../format.ts'
 import { pick } from '../language.tsx'
+import { shareText } from '../targets/states.tsx'
 import type { Cell } from './boards.ts'
-
-/** A sign of its own for every state, so that none is told by colour alone, on screen or on grey paper. */
-const signs: Record<TargetState, string> = {
-  done: '✓',
-  'on-track': '●',
-  'at-risk': '▲',
-  behind: '■',
-  'not-started': '○',
-}
-
-/** A state: its sign and its word. */
-export const StateMark = ({ state }: { state: TargetState }) => (
-  <span class={`tb-state ${state}`}>
-    <i aria-hidden="true">{signs[state]}</i>
-    {pick(targetStateNames[state])}
-  </span>
-)
 
 /** Units of plans that are no metric's. */
 const others: Readonly<Record<string, string>> = { 步: 'steps', 分: 'points', 条: 'items' }
@@ -28,9 +11,6 @@ const unitIn = (catalogue: Known | undefined, unit: string): string => {
   const known = Object.values(catalogue?.units ?? {}).find(({ zh }) => zh === unit)
   return pick({ zh: unit, en: known?.en ?? others[unit] ?? unit })
 }
-
-/** Rounded down: what is not done is never shown as done. */
-const percent = (share: number): string => `${Math.floor(share * 100)}%`
 
 /** How far a target is, in a number: 12/20场, or a share; — where nothing tells. */
 export const useReached = (): ((cell: Pick<Cell, 'now' | 'of' | 'share' | 'unit'>) => string) => {
@@ -41,6 +21,6 @@ export const useReached = (): ((cell: Pick<Cell, 'now' | 'of' | 'share' | 'unit'
     const known = now === undefined ? '—' : number(now, 1)
     if (of !== undefined) return `${known}/${number(of, 1)}${tail}`
     if (now !== undefined) return known + tail
-    return share === undefined ? '—' : percent(share)
+    return share === undefined ? '—' : shareText(share)
   }
 }
