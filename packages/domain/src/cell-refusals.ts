@@ -39,6 +39,12 @@ export const cellTexts = {
   'too-long': (d) => both(`太长，最多${d['max']}个字`, `Too long: at most ${d['max']} characters`),
   'not-a-choice': (d) => both(`请从这些里选：${d['choices']}`, `Choose one of: ${d['choices']}`),
   'not-a-year': () => both('请填四位年份，如 2009', 'A year of four digits, such as 2009'),
+  'more-than-households': (d) =>
+    both(
+      `比小区的户数多（${d['max']}户），请核对或先改小区户数`,
+      `More than the tract’s ${d['max']} households: check it, or change the tract’s number first`,
+    ),
+  'households-exact': () => both('户数只填确定的整数', 'A whole, certain number of households only'),
   'not-a-metric': () =>
     both('没有这个指标，请从列表中选择', 'There is no such metric: choose one from the list'),
   'not-a-dimension': () => both('这个指标没有这种分组', 'This metric is not broken down that way'),

@@ -74,6 +74,18 @@ const texts = {
   'bad-cursor': () =>
     both('翻页位置无效，请从第一页重新开始', 'The page mark is not valid: start again from the first page'),
   'not-a-community': () => both('没有这个社区', 'There is no such community'),
+  'fewer-than-counted': (d) =>
+    both(
+      `已报${d['count']}户，户数不能比这少`,
+      `${d['count']} households are already counted: it cannot have fewer`,
+    ),
+  'tract-with-counts': (d) =>
+    both(
+      `“${d['name']}”已有${d['count']}个数，不能从名单中去掉`,
+      `“${d['name']}” has ${d['count']} counts and cannot be left out`,
+    ),
+  'not-a-tract': () =>
+    both('名单里没有这个小区，请刷新后再填', 'There is no such tract: reload and try again'),
   malformed: () => both('格式不对', 'Not in the right format'),
 } satisfies Record<string, (details: RefusalDetails) => Bilingual>
 
