@@ -491,3 +491,14 @@ export const housekeeping = sqliteTable('housekeeping', {
   task: text().primaryKey(),
   at: integer().notNull(),
 })
+export const coverageSum = sqliteTable(
+  'coverage_sum',
+  {
+    target: text().notNull(),
+    day: text().notNull(),
+    counter: text().$type<Counter>().notNull(),
+    households: integer().notNull(),
+    tracts: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.target, table.day, table.counter] })],
+)

@@ -1,11 +1,14 @@
 import type { Counter, CoveragePlan, Mark, NextThing, Phase, Progress } from '../targets.ts'
 import { householdsOf, sumsOn, type DaySums, type Sums, type TractStanding } from './coverages.ts'
 
+/** What of a mark counts for a phase. */
+export type CoverageMark = Pick<Mark, 'item' | 'met' | 'planned' | 'done'>
+
 /** What a coverage is judged by: its tracts with their latest counts, the sums by day, what people noted, and the day. */
 export type CoverageStanding = {
   tracts: readonly TractStanding[]
   series: readonly DaySums[]
-  marks: readonly Mark[]
+  marks: readonly CoverageMark[]
   today: string
 }
 
@@ -24,7 +27,7 @@ const shareOfSum = (sums: Sums, counter: Counter, of: number): number | undefine
   return sum === undefined || of === 0 ? undefined : Math.max(0, Math.min(1, sum.households / of))
 }
 
-const isMarkedDone = (mark: Mark | undefined, today: string): boolean | undefined =>
+const isMarkedDone = (mark: CoverageMark | undefined, today: string): boolean | undefined =>
   mark?.met ?? (mark?.done === undefined ? undefined : mark.done <= today)
 
 const stateOf = ({ from, to }: Phase, done: boolean, today: string): PhaseState =>
