@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Outside } from '../outside.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
+import { coverageHandlers } from './coverages.ts'
 import { declaredHandlers } from './declared-figures.ts'
 import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
@@ -34,6 +35,8 @@ import { targetAdoptionHandlers } from './target-adoptions.ts'
 import { targetTemplateHandlers } from './target-templates.ts'
 import { targetHandlers } from './targets.ts'
 import { taskHandlers } from './tasks.ts'
+import { streetCoverageHandlers } from './street-coverages.ts'
+import { tractHandlers } from './tracts.ts'
 import { unknownPath } from './unknown-paths.ts'
 import { wordingHandlers } from './wordings.ts'
 
@@ -77,6 +80,9 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...taskHandlers,
     ...targetTemplateHandlers,
     ...targetAdoptionHandlers,
+    ...coverageHandlers,
+    ...streetCoverageHandlers,
+    ...tractHandlers,
     ...wordingHandlers,
     ...healthHandlers,
   })

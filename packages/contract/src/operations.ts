@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { catalogueOperations } from './catalogue.ts'
 import { comparisonOperations } from './comparisons.ts'
+import { coverageOperations } from './coverages.ts'
 import { entryOperations } from './entries.ts'
 import { fileOperations } from './files.ts'
 import { figureOperations } from './figures.ts'
@@ -37,6 +38,7 @@ export const operations = {
   ...targetOperations,
   ...targetBoardOperations,
   ...targetTemplateOperations,
+  ...coverageOperations,
   ...wordingOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }

@@ -230,6 +230,20 @@ export const routes = {
     access: 'targets.assign',
     edits: true,
   },
+  readCoverage: { method: 'get', path: `${community}/targets/{target}/coverage`, access: 'records.read' },
+  enterCoverage: {
+    method: 'put',
+    path: `${community}/targets/{target}/coverage/{day}`,
+    access: 'targets.tick',
+    edits: true,
+  },
+  setTracts: {
+    method: 'put',
+    path: `${community}/targets/{target}/tracts`,
+    access: 'targets.tick',
+    edits: true,
+  },
+  readStreetCoverage: { method: 'get', path: `${street}/coverages/{task}`, access: 'records.read' },
 
   listWordings: { method: 'get', path: `${street}/wordings`, access: 'street.read' },
   setWording: {

@@ -81,8 +81,8 @@ const texts = {
     ),
   'tract-with-counts': (d) =>
     both(
-      `“${d['name']}”已有${d['count']}个数，不能从名单中去掉`,
-      `“${d['name']}” has ${d['count']} counts and cannot be left out`,
+      `“${d['name']}”已报${d['count']}户，不能从名单中去掉`,
+      `“${d['name']}” has ${d['count']} households counted and cannot be left out`,
     ),
   'not-a-tract': () =>
     both('名单里没有这个小区，请刷新后再填', 'There is no such tract: reload and try again'),

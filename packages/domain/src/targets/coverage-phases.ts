@@ -12,6 +12,14 @@ export type CoverageStanding = {
   today: string
 }
 
+/** What phases are judged by: all households, the sums as of the day, what people noted, and the day. */
+export type PhaseGround = {
+  households: number
+  sums: Sums
+  marks: readonly CoverageMark[]
+  today: string
+}
+
 /** `late`: its last day has passed and it is not done; `now`: its days hold today; `ahead`: they are to come. */
 export type PhaseState = 'done' | 'late' | 'now' | 'ahead'
 
@@ -39,18 +47,16 @@ const stateOf = ({ from, to }: Phase, done: boolean, today: string): PhaseState 
  */
 export const phaseStandings = (
   { phases }: CoveragePlan,
-  { tracts, series, marks, today }: CoverageStanding,
-): PhaseStanding[] => {
-  const [of, sums] = [householdsOf(tracts), sumsOn(series, today)]
-  return phases.map((phase) => {
+  { households, sums, marks, today }: PhaseGround,
+): PhaseStanding[] =>
+  phases.map((phase) => {
     const mark = marks.find(({ item }) => item === phase.key)
     const marked = isMarkedDone(mark, today)
-    const counted = phase.counter && shareOfSum(sums, phase.counter, of)
+    const counted = phase.counter && shareOfSum(sums, phase.counter, households)
     const moved = { ...phase, to: mark?.planned ?? phase.to }
     const share = phase.counter === undefined ? Number(marked ?? false) : counted
     return { ...moved, share, state: stateOf(moved, marked ?? share === 1, today) }
   })
-}
 
 /** The phase that people work in: of those whose days hold today the first that is not done, else the next to come. */
 export const currentPhase = (phases: readonly PhaseStanding[], today: string): PhaseStanding | undefined =>
@@ -105,12 +111,26 @@ export const nextPhases = (
     .map((phase) => nextOf(phase, tracts))
 }
 
-/** The mean over all phases; one that nobody has entered yet stands at 0 as soon as anything else has been. */
-const shareOfAll = (phases: readonly PhaseStanding[], of: number, begun: boolean): number | undefined => {
-  const unknown = of === 0 && phases.some(({ counter }) => counter !== undefined)
-  if (phases.length === 0 || unknown || !begun) return undefined
+/** Whether anything was entered or said to be done. */
+const isBegun = (phases: readonly PhaseStanding[], sums: Sums): boolean =>
+  Object.keys(sums).length > 0 || phases.some(({ state }) => state === 'done')
+
+/**
+ * How far all phases are together, from 0 to 1: their mean. One that nobody has entered yet stands at 0 as soon as anything else has
+ * been; undefined before that, and where households are to be counted and none is known.
+ */
+export const coverageShare = (
+  phases: readonly PhaseStanding[],
+  { households, sums }: Pick<PhaseGround, 'households' | 'sums'>,
+): number | undefined => {
+  const unknown = households === 0 && phases.some(({ counter }) => counter !== undefined)
+  if (phases.length === 0 || unknown || !isBegun(phases, sums)) return undefined
   return Math.min(1, phases.reduce((sum, { share }) => sum + (share ?? 0), 0) / phases.length)
 }
+
+/** Whether every phase is done. */
+export const isCoverageReached = (phases: readonly PhaseStanding[]): boolean =>
+  phases.length > 0 && phases.every(({ state }) => state === 'done')
 
 /** The phase whose counter is told in figures: the current one, else the last that people have begun to count. */
 const countedPhase = (phases: readonly PhaseStanding[], today: string): PhaseStanding | undefined => {
@@ -121,20 +141,22 @@ const countedPhase = (phases: readonly PhaseStanding[], today: string): PhaseSta
 }
 
 /** How far a coverage is on a day. `now` and `of` are the households of the phase that people count in. */
-export const coverageProgress = (plan: CoveragePlan, standing: CoverageStanding): Progress => {
-  const phases = phaseStandings(plan, standing)
-  const [of, sums] = [householdsOf(standing.tracts), sumsOn(standing.series, standing.today)]
-  const counted = countedPhase(phases, standing.today)?.counter
+export const coverageProgress = (
+  plan: CoveragePlan,
+  { tracts, series, marks, today }: CoverageStanding,
+): Progress => {
+  const [households, sums] = [householdsOf(tracts), sumsOn(series, today)]
+  const phases = phaseStandings(plan, { households, sums, marks, today })
+  const counted = countedPhase(phases, today)?.counter
   const now = counted && sums[counted]?.households
-  const begun = Object.keys(sums).length > 0 || phases.some(({ state }) => state === 'done')
   return {
-    share: shareOfAll(phases, of, begun),
-    reached: phases.length > 0 && phases.every(({ state }) => state === 'done'),
-    begun,
+    share: coverageShare(phases, { households, sums }),
+    reached: isCoverageReached(phases),
+    begun: isBegun(phases, sums),
     vetoes: [],
     now: now === undefined ? undefined : now * 1000,
-    of: of === 0 || counted === undefined ? undefined : of * 1000,
+    of: households === 0 || counted === undefined ? undefined : households * 1000,
     unit: '户',
-    next: nextPhases(phases, standing.tracts),
+    next: nextPhases(phases, tracts),
   }
 }
