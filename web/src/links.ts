@@ -51,6 +51,26 @@ export const targetBoardLink = ({ street, ...query }: { street: string } & Query
 /** The address of one task of a street, or of a `new` one. */
 export const taskLink = ({ street, task, ...query }: { street: string; task: string } & Query): string =>
   withQuery(`${streetPath(street)}/tasks/${encodeURIComponent(task)}`, query)
+/** The address of a community's coverage (census): the grid of one day. */
+export const coverageLink = ({
+  street,
+  community,
+  target,
+  day,
+}: {
+  street: string
+  community: string
+  target: string
+  day?: string | undefined
+}): string =>
+  withQuery(
+    `${streetPath(street)}/c/${encodeURIComponent(community)}/targets/${encodeURIComponent(target)}/coverage`,
+    { day },
+  )
+
+/** The address of the coverage of a whole street. */
+export const streetCoverageLink = ({ street, task }: { street: string; task: string }): string =>
+  `${streetPath(street)}/coverages/${encodeURIComponent(task)}`
 
 /** The address of a street's comparison; anything else that is given goes into the query. */
 export const compareLink = ({ street, ...query }: { street: string } & Query): string =>

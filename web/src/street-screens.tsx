@@ -18,6 +18,10 @@ const Targets = screen(() => import('./views/targets.tsx').then((module) => modu
 const Target = screen(() => import('./views/target.tsx').then((module) => module.TargetScreen))
 const TargetBoard = screen(() => import('./views/target-board.tsx').then((module) => module.TargetBoard))
 const Task = screen(() => import('./views/task.tsx').then((module) => module.Task))
+const Coverage = screen(() => import('./views/coverage.tsx').then((module) => module.Coverage))
+const StreetCoverage = screen(() =>
+  import('./views/street-coverage.tsx').then((module) => module.StreetCoverage),
+)
 const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
 const Reviews = screen(() => import('./views/reviews.tsx').then((module) => module.Reviews))
 const Rules = screen(() => import('./views/rules.tsx').then((module) => module.Rules))
@@ -85,6 +89,8 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/c/:community/targets/:target" component={Target} />
         <Route path="/targets" component={TargetBoard} />
         <Route path="/tasks/:task" component={Task} />
+        <Route path="/c/:community/targets/:target/coverage" component={Coverage} />
+        <Route path="/coverages/:task" component={StreetCoverage} />
         <Route path="/compare" component={Compare} />
         <Route path="/reviews" component={Reviews} />
         <Route path="/rules" component={Rules} />

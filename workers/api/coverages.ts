@@ -35,6 +35,7 @@ const coverageReply = ({ coverage, tracts, series, day }: Stored, now: string) =
   title: coverage.title,
   start: coverage.start,
   due: coverage.due,
+  today: now,
   enterable: enterableDays(coverage, now),
   targetVersion: coverage.version,
   ...standingReply(coverage.plan, {

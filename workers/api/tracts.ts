@@ -23,7 +23,8 @@ const readWhole = (field: string, typed: string | number, errors: Refusal[]): nu
   return 0
 }
 
-const mostCounted = ({ counts }: StoredTract): number => Math.max(0, ...Object.values(counts))
+const mostCounted = ({ counts }: StoredTract): number =>
+  Math.max(0, ...Object.values(counts).map((count) => count ?? 0))
 
 const readTract = (
   wanted: Wanted,

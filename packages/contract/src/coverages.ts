@@ -66,6 +66,7 @@ export const Coverage = z.strictObject({
   title: z.string(),
   start: day,
   due: day,
+  today: day,
   enterable: z
     .strictObject({ from: z.string(), to: z.string() })
     .meta({ description: 'The days for which counts may be entered.' }),

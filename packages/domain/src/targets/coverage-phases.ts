@@ -27,7 +27,7 @@ export type PhaseState = 'done' | 'late' | 'now' | 'ahead'
 export type PhaseStanding = Phase & {
   state: PhaseState
   /** From 0 to 1; undefined where no household is known, or none of the tracts was ever entered. */
-  share: number | undefined
+  share?: number | undefined
 }
 
 const shareOfSum = (sums: Sums, counter: Counter, of: number): number | undefined => {

@@ -4,7 +4,7 @@ import { counters, type Counter } from '../targets.ts'
 export type Tract = { code: string; name: string; households: number; enumerators: number }
 
 /** Households counted, by counter; a counter that is not there was never entered (未报), which is not 0. */
-export type Counts = Readonly<Partial<Record<Counter, number>>>
+export type Counts = { readonly [Each in Counter]?: number | undefined }
 
 /** A tract with its latest counts. */
 export type TractStanding = Tract & { counts: Counts }
@@ -17,7 +17,7 @@ export type DayChange = { day: string; counter: Counter; households: number; tra
 
 /** The households counted in all tracts together, and how many tracts that is. */
 export type Sum = { households: number; tracts: number }
-export type Sums = Readonly<Partial<Record<Counter, Sum>>>
+export type Sums = { readonly [Each in Counter]?: Sum | undefined }
 
 /** The sums as of the end of a day. */
 export type DaySums = { day: string; sums: Sums }
@@ -56,7 +56,7 @@ const added = (sums: Sums, { counter, households, tracts }: DayChange): Sums => 
 
 /** Counters that no tract reports are left out. */
 const reported = (sums: Sums): Sums =>
-  Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum.tracts > 0))
+  Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== undefined && sum.tracts > 0))
 
 /** The sums day by day, of every day on which something changed, from what each day changed. */
 export const seriesOf = (changes: readonly DayChange[]): DaySums[] => {
