@@ -30,6 +30,9 @@ export const standingReply = (
   return { share: coverageShare(phases, ground), reached: isCoverageReached(phases), phases }
 }
 
+/** The phases stand as of the day that is looked at; of one that is still to come, as of today. */
+const asOf = ({ day }: StoredDay, now: string): string => (day < now ? day : now)
+
 const coverageReply = ({ coverage, tracts, series, day }: Stored, now: string) => ({
   target: coverage.id,
   title: coverage.title,
@@ -40,9 +43,9 @@ const coverageReply = ({ coverage, tracts, series, day }: Stored, now: string) =
   targetVersion: coverage.version,
   ...standingReply(coverage.plan, {
     households: householdsOf(tracts),
-    sums: sumsOn(series, now),
+    sums: sumsOn(series, asOf(day, now)),
     marks: coverage.marks,
-    today: now,
+    today: asOf(day, now),
   }),
   tracts,
   series,
