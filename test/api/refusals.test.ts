@@ -92,6 +92,7 @@ const aboutBirths = new Set<OperationId>([
   'listItemFiles',
   'readFile',
   'readFilePicture',
+  'readCoverage',
 ])
 
 // The summary tells of every section.
@@ -108,6 +109,7 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   if (id === 'unlinkEvidence') return [404]
   // Each street's own task; and one of births is not seen from the party section.
   if (id === 'readTask' || id === 'readTaskTemplateDifference') return [200, 404]
+  if (id === 'readTask' || id === 'readStreetCoverage') return [200, 404]
   // A bundle holds every section; and only one community here has an approved report.
   if (id === 'exportReportBundle') return [200, 404]
   return [person === 'zhou-min' && aboutBirths.has(id) ? 404 : 200]
@@ -188,6 +190,8 @@ describe('what is not in reach', () => {
         'addItemFile',
       ],
     ],
+    ['coverage', ['readCoverage', 'enterCoverage', 'setTracts']],
+    ['target', ['readTarget', 'changeTarget', 'removeTarget', 'markItem', 'verifyItem', 'linkEvidence']],
     ['paragraph', ['changeParagraph', 'moveParagraph', 'removeParagraph', 'restoreParagraph']],
     ['remark', ['answerRemark', 'settleRemark']],
   ] as const
@@ -211,6 +215,7 @@ describe('what is not in reach', () => {
       removedFile: thingsAt('elm').deleted,
       declared: thingsAt('elm').entry,
       target: thingsAt('elm').declared,
+      coverage: thingsAt('elm').entry,
       deleted: thingsAt('elm').target,
       reports: {
         ...thingsAt('elm').reports,
@@ -270,6 +275,8 @@ describe('an officer of one section', () => {
     target: none,
     removedTarget: none,
     task: none,
+    coverage: none,
+    coverageTask: none,
     session: none,
     rule: none,
     template: none,

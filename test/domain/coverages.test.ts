@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  coverageWarnings,
-  dayAfter,
-  daysBetween,
-  enterableDays,
-  readHouseholds,
-} from '@linli/domain/targets/coverage-days'
+import { dayAfter, daysBetween } from '@linli/domain/days'
+import { coverageWarnings, enterableDays, readHouseholds } from '@linli/domain/targets/coverage-days'
 import { coverageProgress, currentPhase, phaseStandings } from '@linli/domain/targets/coverage-phases'
 import {
   coverageSeries,

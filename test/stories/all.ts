@@ -1,3 +1,4 @@
+import { coverages } from './coverages.ts'
 import { declaredFigures } from './declared-figures.ts'
 import { exports } from './exports.ts'
 import { files } from './files.ts'
@@ -22,6 +23,7 @@ export const stories: Stories = {
   ...repetitions,
   ...targets,
   ...targetTemplates,
+  ...coverages,
   ...reportingPeriods,
   ...reports,
   ...streetRules,

@@ -6,7 +6,8 @@ import {
   setTractsGuard,
   setTractsStatements,
 } from '@linli/data/tenant/coverage-changes'
-import { dayAfter, type DayCell } from '@linli/domain/targets/coverage-days'
+import { dayAfter } from '@linli/domain/days'
+import { type DayCell } from '@linli/domain/targets/coverage-days'
 import type { Tract } from '@linli/domain/targets/coverages'
 import type { Counter, CoveragePlan } from '@linli/domain/targets'
 import type { Ledger } from './ledgers.ts'
@@ -59,8 +60,9 @@ export const plantCensus = (communities: readonly string[]): InStatement[] => [
     args: [between.start, between.due, plan],
   },
   {
-    sql: `INSERT INTO target
-      SELECT 'census-' || value, value, 'census', '第六次人口普查', 'coverage', 'street', 'base', ?2, ?3, ?4, NULL, NULL, '', '', 0, 0, 1, 0, ''
+    sql: `INSERT INTO target (id, community, task, title, kind, level, section, start, due, plan, figures, owner, notes, carried,
+        removed, version, updated_at, updated_by)
+      SELECT 'census-' || value, value, 'census', '第六次人口普查', 'coverage', 'street', 'base', ?2, ?3, ?4, '[]', '', '', 0, 0, 1, 0, ''
       FROM json_each(?1)`,
     args: [JSON.stringify(communities), between.start, between.due, plan],
   },

@@ -15,6 +15,8 @@ export type Planted = {
   target: string
   removedTarget: string
   task: string
+  coverage: string
+  coverageTask: string
   session: string
   rule: string
   template: string
@@ -37,6 +39,16 @@ const target = {
   plan: { kind: 'milestone', steps },
 } as const
 const task = { ...target, parts: [{ community: 'elm' }] } as const
+const phases = [
+  { key: 'list', text: '摸底', from: '2010-07-01', to: '2010-10-31', counter: 'listed' as const },
+]
+const census = {
+  ...target,
+  title: '人口普查',
+  due: '2010-11-15',
+  plan: { kind: 'coverage', phases },
+} as const
+const tracts = [{ code: '01', name: '第一小区', households: 80, enumerators: 2 }]
 const site = ({ target: id }: Planted) => ({ target: id, item: 'site' })
 const wording = { sentence: 'safety.order.disputes' }
 const clauses = [{ say: '调处矛盾纠纷{disputes_mediated}' }]
@@ -219,6 +231,14 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
     query: { template: adopted.template },
   }),
   adoptTaskTemplate: ({ task: id }) => ({ params: { task: id }, seen: 1, body: adopted }),
+  readCoverage: ({ coverage }) => ({ params: { target: coverage } }),
+  enterCoverage: ({ coverage }) => ({
+    params: { target: coverage, day: '2010-07-01' },
+    seen: 0,
+    body: { cells: [{ tract: '01', counter: 'listed', households: 10 }] },
+  }),
+  setTracts: ({ coverage }) => ({ params: { target: coverage }, seen: 2, body: { tracts } }),
+  readStreetCoverage: ({ coverageTask }) => ({ params: { task: coverageTask } }),
   listWordings: () => ({}),
   setWording: () => ({ params: wording, seen: 0, body: { clauses } }),
   resetWording: () => ({ params: wording, seen: 1 }),
@@ -264,6 +284,9 @@ export const plant = async (
   const removed = await aimer.call('setTarget', { params, body: { ...target, section } })
   await aimer.call('removeTarget', { params: { ...params, target: removed.id }, seen: 1 })
   const given = await setter.call('setTask', { body: { ...target, section, parts: [{ community }] } })
+  const counted = await aimer.call('setTarget', { params, body: { ...census, section } })
+  await worker.call('setTracts', { params: { ...params, target: counted.id }, seen: 1, body: { tracts } })
+  const covering = await setter.call('setTask', { body: { ...census, section, parts: [{ community }] } })
   const proposed = await setter.call('addRule', { body: rule })
   const drawn = await setter.call('addTemplate', { body: template })
   const { sessions } = await worker.call('listSessions')
@@ -280,6 +303,8 @@ export const plant = async (
     target: set.id,
     removedTarget: removed.id,
     task: given.id,
+    coverage: counted.id,
+    coverageTask: covering.id,
     session,
     rule: proposed.id,
     template: drawn.id,

@@ -108,7 +108,7 @@ const enterCoverage: Handlers['enterCoverage'] = async (given) => {
     {
       guard: enterDayGuard(target, next),
       statements: enterDayStatements(target, day, cells),
-      events: [eventOf(given, 'coverage.entered', target, { day, cells: cells.length })],
+      events: [eventOf(given, 'coverage.entered', target, { day, cells: cells.length, by: next.updatedBy })],
     },
   )
 }

@@ -23,6 +23,7 @@ export const wholeItem = 'whole'
 export const factsOf = (facts: Omit<TargetFacts, 'targets'>, row: StoredTarget): ProgressFacts => ({
   marks: facts.marks.filter(({ target }) => target === row.id),
   evidence: facts.evidence.filter(({ target }) => target === row.id),
+  coverage: facts.coverages.get(row.id),
   knownIn: (period) => facts.known.get(row.community)?.get(period),
 })
 

@@ -75,7 +75,7 @@ const setTracts: Handlers['setTracts'] = async (given) => {
     {
       guard: setTractsGuard(target, next),
       statements: setTractsStatements(target, tracts),
-      events: [eventOf(given, 'tracts.set', target, { tracts: tracts.length })],
+      events: [eventOf(given, 'tracts.set', target, { tracts: tracts.length, by: next.updatedBy })],
     },
   )
 }

@@ -1,4 +1,6 @@
 import { daysBetween } from './days.ts'
+import { coverageProgress } from './targets/coverage-phases.ts'
+import type { DaySums, TractStanding } from './targets/coverages.ts'
 import { metricOf } from './metrics.ts'
 import { firstDay, lastDay, samePeriodLastYear, type Period } from './periods.ts'
 import { inUnits } from './quantities.ts'
@@ -19,11 +21,16 @@ import { milestoneProgress } from './targets/milestones.ts'
 import { wholeProgress } from './targets/wholes.ts'
 import type { Evidence, Mark, Progress, Target } from './targets.ts'
 
+/** A coverage's tracts with their latest counts, and its sums by day. */
+export type CoverageFacts = { tracts: readonly TractStanding[]; series: readonly DaySums[] }
+
 /** What tells how far a target is: marks, live linked records up to the day, and what is known of the community's figures. */
 export type ProgressFacts = {
   marks: readonly Mark[]
   evidence: readonly Evidence[]
   knownIn: KnownIn
+  /** Of a coverage; nothing is counted where it is left out. */
+  coverage?: CoverageFacts | undefined
 }
 
 const amountOf = ({ start, due, plan }: Target, facts: ProgressFacts, today: string): Amount | undefined => {
@@ -43,6 +50,12 @@ export const progressOf = (target: Target, facts: ProgressFacts, today: string):
       return checklistProgress(plan, facts.marks, facts.evidence, { level: target.level, due, today })
     case 'milestone':
       return milestoneProgress(plan, facts.marks, today)
+    case 'coverage':
+      return coverageProgress(plan, {
+        ...(facts.coverage ?? { tracts: [], series: [] }),
+        marks: facts.marks,
+        today,
+      })
     default:
       return wholeProgress(facts.marks, facts.evidence.length, today)
   }

@@ -1,5 +1,5 @@
 import type { Coverage as Known } from '@linli/contract/coverages'
-import { dayAfter } from '@linli/domain/targets/coverage-days'
+import { dayAfter } from '@linli/domain/days'
 import { householdsOf } from '@linli/domain/targets/coverages'
 import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'

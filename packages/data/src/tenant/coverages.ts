@@ -1,4 +1,4 @@
-import type { InStatement, ResultSet, Row } from '@libsql/client'
+import type { InStatement, Row } from '@libsql/client'
 import type { CoverageMark } from '@linli/domain/targets/coverage-phases'
 import { seriesOf, type Counts, type DaySums, type TractStanding } from '@linli/domain/targets/coverages'
 import type { Section } from '@linli/domain/sections'
@@ -37,7 +37,7 @@ const coverageStatement = (community: string, target: string, day: string): InSt
 })
 
 /** A tract's counts as one JSON value, each the last that the condition lets through. */
-const countsOf = (condition: string): string => {
+export const countsOf = (condition: string): string => {
   const last = (counter: Counter) =>
     `(SELECT c.households FROM coverage_count c WHERE c.target = r.target AND c.tract = r.code AND c.counter = '${counter}'
       ${condition} ORDER BY c.day DESC LIMIT 1)`
@@ -90,20 +90,25 @@ const countsFrom = (json: unknown): Counts =>
     ),
   )
 
-const tractFrom = (row: Row): StoredTract => ({
+/** A tract with its latest counts, from a row. */
+export const tractFrom = (row: Row): TractStanding => ({
   code: String(row['code']),
   name: String(row['name']),
   households: Number(row['households']),
   enumerators: Number(row['enumerators']),
   counts: countsFrom(row['counts']),
+})
+
+const dayTractFrom = (row: Row): StoredTract => ({
+  ...tractFrom(row),
   before: countsFrom(row['before']),
   entered: countsFrom(row['entered']),
 })
 
 /** The sums day by day, from rows of `coverage_sum`. */
-export const seriesFrom = (found: ResultSet | undefined): DaySums[] =>
+export const seriesFrom = (rows: readonly Row[]): DaySums[] =>
   seriesOf(
-    (found?.rows ?? []).map((row) => ({
+    rows.map((row) => ({
       day: String(row['day']),
       counter: String(row['counter']) as Counter,
       households: Number(row['households']),
@@ -129,7 +134,7 @@ export const readCoverage = async (
   return {
     coverage: coverageFrom(row),
     day: dayFrom(row, day),
-    tracts: (tracts?.rows ?? []).map(tractFrom),
-    series: seriesFrom(sums),
+    tracts: (tracts?.rows ?? []).map(dayTractFrom),
+    series: seriesFrom(sums?.rows ?? []),
   }
 }

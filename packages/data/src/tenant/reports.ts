@@ -38,7 +38,10 @@ export const notableIn = (answer: ResultSet | undefined): StoredEntry[] =>
   (answer?.rows ?? []).map(entryFromRow)
 
 /** A community's targets with how far they were on a day. */
-export const namedTargets = ({ targets, marks, evidence, known }: TargetFacts, on: string): NamedTarget[] =>
+export const namedTargets = (
+  { targets, marks, evidence, coverages, known }: TargetFacts,
+  on: string,
+): NamedTarget[] =>
   targets.map((row) => ({
     ...row,
     progress: progressOf(
@@ -46,6 +49,7 @@ export const namedTargets = ({ targets, marks, evidence, known }: TargetFacts, o
       {
         marks: marks.filter(({ target }) => target === row.id),
         evidence: evidence.filter(({ target }) => target === row.id),
+        coverage: coverages.get(row.id),
         knownIn: (period) => known.get(row.community)?.get(period),
       },
       on,

@@ -100,5 +100,9 @@ export const readStreetCoverage = async (
   )
   const row = found?.rows[0]
   if (row === undefined || !reachesSection(reach, String(row['section']) as Section)) return undefined
-  return { task: taskFrom(row), parts: (parts?.rows ?? []).map(partFrom), series: seriesFrom(sums) }
+  return {
+    task: taskFrom(row),
+    parts: (parts?.rows ?? []).map(partFrom),
+    series: seriesFrom(sums?.rows ?? []),
+  }
 }

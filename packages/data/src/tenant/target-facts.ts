@@ -1,8 +1,10 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client'
 import { balanceSpans, monthsOf, periodOf, periodsWithin, type Period } from '@linli/domain/periods'
 import { readingPeriod } from '@linli/domain/targets/measures'
+import type { CoverageFacts } from '@linli/domain/target-progress'
 import type { Evidence, Mark } from '@linli/domain/targets'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
+import { coverageFactsIn, coverageFactStatements } from './coverage-facts.ts'
 import { gather, type KnownByCommunity } from './figures.ts'
 import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
 
@@ -17,6 +19,7 @@ export type TargetFacts = {
   targets: StoredTarget[]
   marks: StoredMark[]
   evidence: LinkedEvidence[]
+  coverages: ReadonlyMap<string, CoverageFacts>
   known: KnownByCommunity
 }
 
@@ -147,16 +150,17 @@ export const factStatements = (reach: Reach, { communities, target, on }: Target
         WHERE ${wantedTargets} AND e.deleted = 0 AND e.date <= ?3 ORDER BY e.date, e.id`,
       args: [...keys, on],
     },
+    ...coverageFactStatements(wantedTargets, keys, on),
     ...measuredStatements(keys, periodsUntil(on), on),
   ]
 }
 
 /** How many answers {@link factsIn} takes. */
-export const factAnswers = 8
+export const factAnswers = 10
 
 /** Puts the answers of {@link factStatements} together; targets out of reach are left out. */
 export const factsIn = (reach: Reach, on: string, answers: readonly ResultSet[]): TargetFacts => {
-  const [targets, marks, evidence, flows, declared, replaced, approved, stocks] = answers
+  const [targets, marks, evidence, tracts, sums, flows, declared, replaced, approved, stocks] = answers
   const reading = readingPeriod(on)
   const periods = [reading, ...periodsUntil(on).filter((period) => period !== reading)]
   const nothing = flows && { ...flows, rows: [] }
@@ -167,6 +171,7 @@ export const factsIn = (reach: Reach, on: string, answers: readonly ResultSet[])
       .filter((row) => reaches(reach, row.community) && reachesTarget(reach, row)),
     marks: (marks?.rows ?? []).map(markFromRow),
     evidence: (evidence?.rows ?? []).map(evidenceFromRow),
+    coverages: coverageFactsIn(tracts, sums),
     known: gather(
       { periods, metrics: [] },
       answered.filter((answer) => answer !== undefined),

@@ -1,3 +1,4 @@
+import { dayAfter } from '../days.ts'
 import { readQuantity } from '../quantities.ts'
 import type { CellReason, RefusalDetails } from '../cell-refusals.ts'
 import { both, no, ok, type Bilingual, type Result } from '../results.ts'
@@ -6,14 +7,6 @@ import type { Counts, Tract } from './coverages.ts'
 
 /** How long after the due day counts may still be entered. */
 const daysAfterDue = 60
-
-/** The day that lies so many days after another, both YYYY-MM-DD. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** How many days lie between two days, YYYY-MM-DD each. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** The days of a coverage for which counts may be entered: from its start until 60 days after it is due, and never ahead. */
 export const enterableDays = (target: { start: string; due: string }, today: string) => {
