@@ -42,6 +42,14 @@ describe('52 tracts in 20 communities, entered daily for 40 days', () => {
     expect({ ...rows[0] }).toMatchObject({ listed: 41_600, days: 800, tracts: 1040 })
   })
 
+  test('are summed in as many rows as there are days and counters, whatever the number of tracts', async () => {
+    const { rows } = await ledger.client.execute('SELECT count(*) AS sums FROM coverage_sum')
+    const reported = counters.map(
+      (counter) => campaign(40).filter((_, nth) => sumBy(counter, nth) > 0).length,
+    )
+    expect(rows[0]?.['sums']).toBe(20 * reported.reduce((sum, of) => sum + of, 0))
+  })
+
   test('are summed for the street on every day', async () => {
     const read = await readStreetCoverage(ledger.tenant, ledger.reach, 'census', days.at(-1) ?? '')
     expect(read?.parts).toHaveLength(20)
