@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createClient } from '@libsql/client/web'
 import type { Context } from 'hono'
 import { makeApp } from './api/app.ts'
@@ -10,6 +11,8 @@ export type Env = {
   DIRECTORY_URL: string
   STREET_URL: string
   DATABASE_TOKEN?: string
+  /** 32 bytes in base64. Without it nothing can be sealed, and what is sealed cannot be read. */
+  MASTER_KEY?: string
   PUBLIC_ORIGIN: string
   COMMUNITY_FILES_MB?: string
   STREET_FILES_MB?: string
@@ -44,6 +47,11 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   files: bucketFiles(env.FILES),
   fileQuota: fileQuotaOf({ community: env.COMMUNITY_FILES_MB, street: env.STREET_FILES_MB }),
+  masterKey: env.MASTER_KEY === undefined ? undefined : Buffer.from(env.MASTER_KEY, 'base64'),
+  files: {
+    put: async (name, body) => void (await env.FILES.put(name, body)),
+    get: async (name) => (await env.FILES.get(name))?.text(),
+  },
   enqueue: async (jobs) => {
     for (let from = 0; from < jobs.length; from += mostInBatch)
       await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))

@@ -39,6 +39,8 @@ export type Outside = {
   /** ms since 1970 */
   now(): number
   random(bytes: number): Uint8Array
+  /** 32 bytes from which every street's keys are derived; undefined where the host was not given any. */
+  masterKey: Uint8Array | undefined
   files: Files
   /** How much evidence may be kept, in bytes. */
   fileQuota: FileQuota

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { createClient, type Client as Database } from '@libsql/client/web'
 import { Hub } from './hrana.ts'
 import type { RoundTrip } from './rounds.ts'
+import { testMasterKey } from './master-keys.ts'
 import { signInAt, townFolder, type Answered, type Town, type TownOptions } from './town.ts'
 import { startWorker, type RunningWorker } from './worker.ts'
 
@@ -18,6 +19,7 @@ export const edgeHost = async (): Promise<EdgeHost> => {
   // As little as a town on Node has, so that a story can fill it.
   const variables = { COMMUNITY_FILES_MB: '3', STREET_FILES_MB: '5' }
   const worker = await startWorker({ hub, token, publicOrigin: origin, variables })
+  const worker = await startWorker({ hub, token, masterKey: testMasterKey, publicOrigin: origin })
   return { worker, current, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() }
 }
 

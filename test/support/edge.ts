@@ -16,11 +16,13 @@ console.log('邻里 Linli · 正在 workerd 上启动 · starting on workerd')
 // Databases are made and filled before the Worker serves them, as an operator does with a hosted service.
 const preparing = nodeOutside(folder, '')
 await setUp(preparing)
+const { masterKey = new Uint8Array() } = preparing
 await preparing.close()
 const hub = new Hub({ folder: join(folder, 'databases'), token })
 const worker = await startWorker({
   hub,
   token,
+  masterKey,
   port,
   publicOrigin: `http://127.0.0.1:${port}`,
   persist: join(folder, 'files'),

@@ -5,6 +5,7 @@ import { createPeople } from '@linli/data/streets'
 import { makeApp } from '@linli/workers/api/app'
 import { hashPassword } from '@linli/workers/api/passwords'
 import type { Outside } from '@linli/workers/outside'
+import { testMasterKey } from './master-keys.ts'
 import { openLedger, type Ledger } from './ledgers.ts'
 import { shelf, smallQuota } from './shelves.ts'
 
@@ -46,6 +47,8 @@ const outsideOf = (connect: Connect): Outside => ({
   random: (bytes) => randomBytes(bytes),
   files: shelf(() => Date.now()),
   fileQuota: smallQuota,
+  masterKey: testMasterKey,
+  files: { put: () => Promise.resolve(), get: () => Promise.resolve(undefined) },
   enqueue: () => Promise.resolve(),
   afterReply: () => undefined,
   publicOrigin: 'http://127.0.0.1',

@@ -14,6 +14,7 @@ import { migrate } from '@linli/data/migrate'
 import { Client, type Place, type Target } from './clients.ts'
 import { shelf, smallQuota } from './shelves.ts'
 import { counting, watched, type RoundTrip } from './rounds.ts'
+import { testMasterKey } from './master-keys.ts'
 import { isTownsperson, password, settle, townspeople } from './townspeople.ts'
 
 /** When the clock of every town starts: 5 July 2010, nine in the morning in Hangzhou. */
@@ -62,6 +63,11 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
     random: random(2010),
     files: shelf(() => clock.now),
     fileQuota: smallQuota,
+    masterKey: testMasterKey,
+    files: {
+      put: (name, body) => Promise.resolve(void files.set(name, body)),
+      get: (name) => Promise.resolve(files.get(name)),
+    },
     enqueue: async (jobs) => {
       for (const job of jobs) await doJob(outside, job)
     },

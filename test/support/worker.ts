@@ -65,6 +65,8 @@ export type WorkerOptions = {
   hub: Pick<Hub, 'answer'>
   /** The databases' token, which the Worker holds as a secret. */
   token: string
+  /** The key under which names are sealed, which is a secret of the Worker too. */
+  masterKey: Uint8Array
   publicOrigin?: string
   /** Variables that differ from those of wrangler.toml. */
   variables?: Readonly<Record<string, string>>
@@ -126,6 +128,7 @@ export const startWorker = async (options: WorkerOptions, config = configuration
             PUBLIC_ORIGIN: publicOrigin,
             DATABASE_TOKEN: options.token,
             ...options.variables,
+            MASTER_KEY: Buffer.from(options.masterKey).toString('base64'),
           },
           outboundService: answerOutgoing(options),
         },

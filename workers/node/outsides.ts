@@ -5,6 +5,7 @@ import { fileQuotaOf, type Outside } from '../outside.ts'
 import { embeddedDatabases } from './databases.ts'
 import { faultText } from '../faults.ts'
 import { folderFiles } from './files.ts'
+import { nodeMasterKey } from './master-keys.ts'
 
 /** The header in which a trusted proxy tells the caller's address, such as x-real-ip; none unless it is set. */
 const callerHeader = process.env['LINLI_CALLER_HEADER']
@@ -23,6 +24,7 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     connect: databases.connect,
     now: () => Date.now(),
     random: (bytes) => randomBytes(bytes),
+    masterKey: nodeMasterKey(folder),
     files: folderFiles(join(folder, 'files')),
     fileQuota,
     enqueue: (jobs) => {

@@ -133,6 +133,12 @@ export const problemKinds = {
   'try-again': {
     status: 503,
     title: both('刚才有人同时在改，请过一会儿再试', 'Somebody changed the same just now: try again shortly'),
+  'not-set-up': {
+    status: 503,
+    title: both(
+      '这项服务还没有配置加密密钥，暂不能使用，请联系运维人员',
+      'This service has no encryption key yet: ask its operator to set one up',
+    ),
   },
   'tenant-upgrading': {
     status: 503,
