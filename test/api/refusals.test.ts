@@ -192,6 +192,7 @@ describe('what is not in reach', () => {
     ],
     ['coverage', ['readCoverage', 'enterCoverage', 'setTracts']],
     ['target', ['readTarget', 'changeTarget', 'removeTarget', 'markItem', 'verifyItem', 'linkEvidence']],
+    ['member', ['changeMember', 'removeMember', 'restoreMember']],
     ['paragraph', ['changeParagraph', 'moveParagraph', 'removeParagraph', 'restoreParagraph']],
     ['remark', ['answerRemark', 'settleRemark']],
   ] as const
@@ -216,6 +217,8 @@ describe('what is not in reach', () => {
       declared: thingsAt('elm').entry,
       target: thingsAt('elm').declared,
       coverage: thingsAt('elm').entry,
+      member: thingsAt('elm').entry,
+      formerMember: thingsAt('elm').entry,
       deleted: thingsAt('elm').target,
       reports: {
         ...thingsAt('elm').reports,
@@ -230,6 +233,7 @@ describe('what is not in reach', () => {
       [sort]: id,
       deleted: id,
       removedFile: id,
+      formerMember: id,
       reports: { ...thingsAt('elm').reports, paragraph: id, removed: id, remark: id, toAnswer: id },
     })),
   ]
@@ -277,6 +281,8 @@ describe('an officer of one section', () => {
     task: none,
     coverage: none,
     coverageTask: none,
+    member: none,
+    formerMember: none,
     session: none,
     rule: none,
     template: none,

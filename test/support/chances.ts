@@ -57,6 +57,8 @@ const valueOf = (chance: Chance, field: Field, metric: string): TypedValue => {
       return metric
     case 'dimension':
       return dimensionOf(chance, metric)
+    case 'member':
+      return ''
     case 'text':
       return oneOf(chance, ['南门', '来自居民小组', '第二次'])
   }

@@ -17,6 +17,8 @@ export type Planted = {
   task: string
   coverage: string
   coverageTask: string
+  member: string
+  formerMember: string
   session: string
   rule: string
   template: string
@@ -239,6 +241,15 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   }),
   setTracts: ({ coverage }) => ({ params: { target: coverage }, seen: 2, body: { tracts } }),
   readStreetCoverage: ({ coverageTask }) => ({ params: { task: coverageTask } }),
+  listMembers: () => ({}),
+  readDuties: () => ({ query: { year: 2010 } }),
+  // Nobody's names: whoever is let in learns nothing, and nothing is noted.
+  readMemberNames: () => ({ body: { members: [] } }),
+  addMember: () => ({ body: { name: '林小满', namesake: true } }),
+  importMembers: () => ({ body: { names: ['林小满', '周大雪'] } }),
+  changeMember: ({ member }) => ({ params: { member }, seen: 1, body: { since: '2009-07-01' } }),
+  removeMember: ({ member }) => ({ params: { member }, seen: 1 }),
+  restoreMember: ({ formerMember: member }) => ({ params: { member }, seen: 2 }),
   listWordings: () => ({}),
   setWording: () => ({ params: wording, seen: 0, body: { clauses } }),
   resetWording: () => ({ params: wording, seen: 1 }),
@@ -289,6 +300,9 @@ export const plant = async (
   const covering = await setter.call('setTask', { body: { ...census, section, parts: [{ community }] } })
   const proposed = await setter.call('addRule', { body: rule })
   const drawn = await setter.call('addTemplate', { body: template })
+  const listed = await worker.call('addMember', { params, body: { name: '何立夏', namesake: true } })
+  const former = await worker.call('addMember', { params, body: { name: '何立冬', namesake: true } })
+  await worker.call('removeMember', { params: { ...params, member: former.id }, seen: 1 })
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
   const reports =
@@ -305,6 +319,8 @@ export const plant = async (
     task: given.id,
     coverage: counted.id,
     coverageTask: covering.id,
+    member: listed.id,
+    formerMember: former.id,
     session,
     rule: proposed.id,
     template: drawn.id,

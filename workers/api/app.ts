@@ -4,6 +4,7 @@ import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { coverageHandlers } from './coverages.ts'
 import { declaredHandlers } from './declared-figures.ts'
+import { dutyHandlers } from './duties.ts'
 import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
 import { entryExportHandlers } from './entry-exports.ts'
@@ -13,6 +14,8 @@ import { fileHandlers } from './files.ts'
 import { figureExportHandlers } from './figure-exports.ts'
 import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
+import { memberChangeHandlers } from './member-changes.ts'
+import { memberHandlers } from './members.ts'
 import { languageOf, problemResponse, refuse } from './refusals.ts'
 import { noticeHandlers } from './notices.ts'
 import { reportingPeriodHandlers } from './reporting-periods.ts'
@@ -83,6 +86,9 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...coverageHandlers,
     ...streetCoverageHandlers,
     ...tractHandlers,
+    ...memberHandlers,
+    ...memberChangeHandlers,
+    ...dutyHandlers,
     ...wordingHandlers,
     ...healthHandlers,
   })

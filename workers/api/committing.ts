@@ -62,9 +62,11 @@ export const commitEdit = async <Reply>(
   reply: Reply,
   change: Change,
   onClosed: OnClosed = notWorking,
+  onConflict: Refusing = refuse('stale'),
 ): Promise<Reply | Refusing> => {
   const done = await commit(given.tenant, change)
   if (done === 'closed') return onClosed()
+  if (done === 'conflict') return onConflict
   return done === 'committed' ? reply : refuse('stale')
 }
 

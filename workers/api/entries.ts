@@ -7,6 +7,7 @@ import {
 } from '@linli/data/tenant/entries'
 import { reachesSection } from '@linli/data/open'
 import { readEntry as readByRules, type Entry, type TypedEntry } from '@linli/domain/entries'
+import type { MemberLookup } from '@linli/domain/members'
 import { periodIn } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
@@ -18,10 +19,15 @@ import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 
 /** Reads a typed entry by its kind's rules, against the period one works in. */
-export const readTyped = (given: Here, typed: TypedEntry, within: string | undefined): Entry | Refusing => {
+export const readTyped = (
+  given: Here,
+  typed: TypedEntry,
+  within: string | undefined,
+  find?: MemberLookup,
+): Entry | Refusing => {
   const period = periodIn(within)
   const frame = { today: today(given.outside), ...(period === undefined ? {} : { period, within: period }) }
-  const read = readByRules(typed, frame)
+  const read = readByRules(typed, frame, find)
   if (!read.ok) return refuse('invalid', { errors: read.reason })
   return reachesSection(given.reach, read.value.section)
     ? read.value

@@ -6,6 +6,7 @@ import { refused } from '@linli/domain/refusals'
 import { figuresRead, newRecordsClosed, periodClosed } from './closed-periods.ts'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { readTyped } from './entries.ts'
+import { findNamedMembers, strangerIn, withoutNames } from './entry-members.ts'
 import { entryReply } from './entry-replies.ts'
 import type { Given, Handlers, InCommunity, Said } from './given.ts'
 import { newId } from './ids.ts'
@@ -33,7 +34,7 @@ export const recordOnce = <Reply>(
     statements: [...recordStatements(made), ...correction.events],
     events: made.map(({ id, kind }) => eventOf(given, 'entry.recorded', id, { kind, version: 1 })),
   }
-  return commitOnce(given, operation, reply, change, undefined, () => newRecordsClosed(given, made))
+  return commitOnce(given, operation, reply, change, strangerIn(made), () => newRecordsClosed(given, made))
 }
 
 const nextVersion = (
@@ -72,6 +73,7 @@ const revise = (
       events: [event],
     },
     () => periodClosed(given, [found], [next], facts),
+    strangerIn([next]),
   )
 }
 
@@ -95,15 +97,20 @@ export const entryChangeHandlers: Pick<
 > = {
   recordEntry: async (given) => {
     const { within, reason, ...typed } = given.body
-    const entry = readTyped(given, typed, within)
+    const members = await findNamedMembers(given, typed)
+    if (isRefusing(members)) return members
+    const entry = readTyped(given, typed, within, members.find)
     if (isRefusing(entry)) return entry
     const made = newEntry(given, entry)
-    return recordOnce(given, 'recordEntry', entryReply(made), [made], reason)
+    const request = await withoutNames(given, members)
+    return recordOnce(request, 'recordEntry', entryReply(made), [made], reason)
   },
 
   editEntry: async (given) => {
     const { within, reason, ...typed } = given.body
-    const entry = readTyped(given, typed, within)
+    const members = await findNamedMembers(given, typed)
+    if (isRefusing(members)) return members
+    const entry = readTyped(given, typed, within, members.find)
     const read = await lookUpLive(given, isRefusing(entry) ? [] : figuresRead([entry]))
     if (isRefusing(read)) return read
     const { found } = read

@@ -1,4 +1,6 @@
 import type { StoredEntry } from '@linli/data/tenant/entries'
+import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
+import { listMembers } from '@linli/data/tenant/members'
 import { typedDate, type FactDate } from '@linli/domain/dates'
 import { dimensionValues } from '@linli/domain/dimensions'
 import { isQuantity, type FieldValue } from '@linli/domain/entries'
@@ -24,7 +26,14 @@ const heading = (field: Field, language: Language): string => {
   return unit === '' ? field[language] : `${field[language]}（${unit}）`
 }
 
-const cell = (field: Field, value: FieldValue | undefined, language: Language): string | number => {
+type Masks = ReadonlyMap<string, string>
+
+const cell = (
+  field: Field,
+  value: FieldValue | undefined,
+  language: Language,
+  masks: Masks,
+): string | number => {
   if (value === undefined) return ''
   if (isQuantity(value))
     return value.bound === 'exact'
@@ -32,6 +41,7 @@ const cell = (field: Field, value: FieldValue | undefined, language: Language): 
       : (value.said ?? decimal(value.thousandths))
   if (typeof value === 'boolean') return value ? (language === 'zh' ? '是' : 'yes') : ''
   if (field.type === 'choice') return dimensionValues(field.of)[String(value)]?.[language] ?? String(value)
+  if (field.type === 'member') return masks.get(String(value)) ?? ''
   return field.type === 'metric' ? (metricOf(String(value))?.[language] ?? String(value)) : value
 }
 
@@ -72,10 +82,11 @@ type Table = { head: string[]; lines: Line[] }
 export type KindTable = Table & { name: string; fields: readonly Field[] }
 
 const valuesOf = (entry: StoredEntry, fields: readonly Field[], language: Language): Line => {
+const lineOf = (entry: StoredEntry, fields: readonly Field[], language: Language, masks: Masks): Line => {
   const kind = kindOf(entry.kind)
   return fields.map((field) => {
     const mine = kind?.fields.find(({ key, zh }) => key === field.key && zh === field.zh)
-    return mine ? cell(mine, entry.fields[mine.key], language) : ''
+    return mine ? cell(mine, entry.fields[mine.key], language, masks) : ''
   })
 }
 
@@ -97,6 +108,30 @@ export const tableOf = (entries: readonly StoredEntry[], language: Language): Ta
       ...valuesOf(entry, fields, language),
       ...lastOf(entry),
     ]),
+/** The masks of the members that records name; the names themselves leave in no file. */
+const masksIn = async (
+  { tenant, reach, community }: Asked,
+  entries: readonly StoredEntry[],
+): Promise<Masks> =>
+  entries.some(({ fields }) => fields['member'] !== undefined)
+    ? new Map((await listMembers(tenant, reach, community)).map(({ id, mask }) => [id, mask]))
+    : new Map()
+
+/** The records as a table: a column for each field of the kinds in it. */
+export const tableOf = async (given: Asked, most: number): Promise<Table> => {
+  const { lang } = given.query
+  const said = entryTableWords[lang]
+  const { entries, cut } = await allEntries(given, most)
+  const kinds = [...new Set(entries.map(({ kind }) => kind))].flatMap((code) => kindOf(code) ?? [])
+  const title = kinds.length === 1 && kinds[0] ? kinds[0].title[lang] : said.title
+  const fields = fieldsOf(kinds)
+  const masks = await masksIn(given, entries)
+  const own = fields.map((field) => heading(field, lang))
+  return {
+    head: [said.date, said.kind, title, ...own, said.note, said.by, said.at],
+    fields,
+    lines: entries.map((entry) => lineOf(entry, fields, lang, masks)),
+    cut: cut ? [said.cut(most)] : [],
   }
 }
 

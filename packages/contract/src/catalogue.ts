@@ -6,7 +6,7 @@ const Field = z.strictObject({
   key: z.string(),
   zh: z.string(),
   en: z.string(),
-  type: z.enum(['text', 'count', 'amount', 'choice', 'flag', 'year', 'metric', 'dimension']),
+  type: z.enum(['text', 'count', 'amount', 'choice', 'flag', 'year', 'metric', 'dimension', 'member']),
   required: z.boolean().optional(),
   max: z.int().optional(),
   unit: z.string().optional(),

@@ -79,6 +79,8 @@ const reason = text(500)
   .optional()
   .meta({ description: 'Why this is to be corrected although its period is closed; else not kept.' })
 const closable = ['period-closed'] as const
+/** A record may name a member, who is found by a keyed hash of the name. */
+const typable = [...closable, 'not-set-up'] as const
 const filter = {
   period: period.optional(),
   kind: kind.optional(),
@@ -122,13 +124,13 @@ export const entryOperations = {
     summary: 'Record one entry in the ledger',
     body: z.strictObject({ ...TypedEntry.shape, within: period.optional(), reason }),
     reply: Entry,
-    problems: closable,
+    problems: typable,
   }),
   importEntries: operation('importEntries', {
     summary: 'Record many entries at once: all of them or none',
     body: rows.extend({ reason }),
     reply: z.strictObject({ recorded: z.int(), ids: z.array(id) }),
-    problems: closable,
+    problems: typable,
     bodyLimit: 2 * 1024 * 1024,
   }),
   checkImport: operation('checkImport', {
@@ -138,6 +140,7 @@ export const entryOperations = {
       problems: z.array(CellProblem),
       similar: z.array(z.strictObject({ row: z.int(), ...Similar.shape })),
     }),
+    problems: ['not-set-up'],
     bodyLimit: 2 * 1024 * 1024,
   }),
   readEntry: operation('readEntry', { summary: 'One record', params, reply: Entry }),
@@ -146,7 +149,7 @@ export const entryOperations = {
     params,
     body: z.strictObject({ ...TypedEntry.shape, within: period.optional(), reason }),
     reply: Entry,
-    problems: closable,
+    problems: typable,
   }),
   deleteEntry: operation('deleteEntry', {
     summary: 'Delete a record; it can be restored',

@@ -6,6 +6,7 @@ import { entryOperations } from './entries.ts'
 import { fileOperations } from './files.ts'
 import { figureOperations } from './figures.ts'
 import { healthOperations } from './health.ts'
+import { memberOperations } from './members.ts'
 import { noticeOperations } from './notices.ts'
 import { reportBoardOperations } from './report-boards.ts'
 import { reportingPeriodOperations } from './reporting-periods.ts'
@@ -39,6 +40,7 @@ export const operations = {
   ...targetBoardOperations,
   ...targetTemplateOperations,
   ...coverageOperations,
+  ...memberOperations,
   ...wordingOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }

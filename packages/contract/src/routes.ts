@@ -244,6 +244,29 @@ export const routes = {
     edits: true,
   },
   readStreetCoverage: { method: 'get', path: `${street}/coverages/{task}`, access: 'records.read' },
+  listMembers: { method: 'get', path: `${community}/members`, access: 'records.read' },
+  readMemberNames: { method: 'post', path: `${community}/member-name-readings`, access: 'members.keep' },
+  addMember: { method: 'post', path: `${community}/members`, access: 'members.keep', creates: true },
+  importMembers: {
+    method: 'post',
+    path: `${community}/member-imports`,
+    access: 'members.keep',
+    creates: true,
+  },
+  changeMember: { method: 'put', path: `${community}/members/{member}`, access: 'members.keep', edits: true },
+  removeMember: {
+    method: 'delete',
+    path: `${community}/members/{member}`,
+    access: 'members.keep',
+    edits: true,
+  },
+  restoreMember: {
+    method: 'put',
+    path: `${community}/members/{member}/restoration`,
+    access: 'members.keep',
+    edits: true,
+  },
+  readDuties: { method: 'get', path: `${community}/duties`, access: 'records.read' },
 
   listWordings: { method: 'get', path: `${street}/wordings`, access: 'street.read' },
   setWording: {

@@ -45,8 +45,9 @@ const eventRows = (events: readonly Event[]): InStatement => ({
   args: [JSON.stringify(events)],
 })
 
-/** What the triggers of closed periods say; the migration words it. */
+/** What the triggers of closed periods say, and those that keep records from naming strangers; the migrations word it. */
 const closed = 'the period is closed'
+const stranger = 'no such member'
 
 const isConstraint = (error: unknown): error is Error & { statementIndex: number } =>
   error instanceof Error &&
@@ -70,6 +71,7 @@ export const commit = async (tenant: TenantDb, change: Change): Promise<Committe
   } catch (error) {
     if (!isConstraint(error)) throw error
     if (error.message.includes(closed)) return 'closed'
+    if (error.message.includes(stranger)) return 'conflict'
     if (error.statementIndex < first.length) return 'repeated'
     return error.statementIndex < before.length ? 'stale' : 'conflict'
   }

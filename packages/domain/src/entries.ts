@@ -2,6 +2,7 @@ import { dimensionFits, dimensionPairs, dimensionText, dimensionValues } from '.
 import { readDate, typedDate, type DateFrame, type FactDate } from './dates.ts'
 import { forbiddenSince, forbiddenCertificate } from './forbidden-certificates.ts'
 import { kindOf, type Field, type Kind } from './kinds.ts'
+import { byIdAlone, type MemberLookup } from './members.ts'
 import { inForce, metricOf, type Metric } from './metrics.ts'
 import { readQuantity, typedQuantity, type Quantity } from './quantities.ts'
 import { refused, type Refusal } from './refusals.ts'
@@ -75,7 +76,7 @@ const readText = (field: Field & { type: 'text' }, typed: string): Result<string
   return typed.trim().length > max ? no(refused(field.key, 'too-long', { max })) : ok(typed.trim())
 }
 
-const readField = (field: Field, typed: TypedValue): Result<FieldValue, Refusal> => {
+const readField = (field: Field, typed: TypedValue, find: MemberLookup): Result<FieldValue, Refusal> => {
   if (field.type === 'flag') return readFlag(field, typed)
   if (typeof typed === 'boolean') return no(refused(field.key, 'wrong-type'))
   switch (field.type) {
@@ -92,9 +93,16 @@ const readField = (field: Field, typed: TypedValue): Result<FieldValue, Refusal>
       return readMetric(field, String(typed))
     case 'dimension':
       return ok(dimensionText(dimensionPairs(String(typed))))
+    case 'member':
+      return readMember(field, String(typed), find)
     case 'text':
       return readText(field, String(typed))
   }
+}
+
+const readMember = (field: Field, typed: string, find: MemberLookup): Result<string, Refusal> => {
+  const found = find(typed.trim())
+  return found.ok ? found : no(refused(field.key, found.reason))
 }
 
 const readMetric = (field: Field, typed: string): Result<string, Refusal> => {
@@ -105,6 +113,7 @@ const readMetric = (field: Field, typed: string): Result<string, Refusal> => {
 const readFields = (
   kind: Kind,
   typed: TypedEntry['fields'],
+  find: MemberLookup,
 ): { fields: Record<string, FieldValue>; refusals: Refusal[] } => {
   const fields: Record<string, FieldValue> = {}
   const refusals: Refusal[] = Object.keys(typed)
@@ -118,7 +127,7 @@ const readFields = (
       else if (field.required) refusals.push(refused(field.key, 'required'))
       continue
     }
-    const read = readField(field, value)
+    const read = readField(field, value, find)
     if (read.ok) fields[field.key] = read.value
     else refusals.push(read.reason)
   }
@@ -165,12 +174,17 @@ const certificateRefusals = (typed: TypedEntry, date: string): Refusal[] => {
 /**
  * Reads a typed entry by the rules of its kind: an entry, or every reason why not, each with its field.
  * @param frame what a loosely typed date is read against
+ * @param find whom a member's name or id means; by default ids alone are taken
  */
-export const readEntry = (typed: TypedEntry, frame: DateFrame): Result<Entry, Refusal[]> => {
+export const readEntry = (
+  typed: TypedEntry,
+  frame: DateFrame,
+  find: MemberLookup = byIdAlone,
+): Result<Entry, Refusal[]> => {
   const kind = kindOf(typed.kind)
   if (kind === undefined) return no([refused('kind', 'unknown-kind')])
   const date = readDate(typed.date, frame)
-  const { fields, refusals } = readFields(kind, typed.fields)
+  const { fields, refusals } = readFields(kind, typed.fields, find)
   refusals.unshift(...readTitle(kind, typed.title))
   if (!date.ok)
     refusals.unshift(

@@ -19,6 +19,8 @@ const dayText = ({ fact }: Entry): string => {
 const fieldText = (field: Field | undefined, entry: Entry): string => {
   const value = field && entry.fields[field.key]
   if (field === undefined || value === undefined || typeof value === 'boolean') return ''
+  // Who it was is for those who keep the list of members.
+  if (field.type === 'member') return ''
   if (isQuantity(value))
     return value.bound === 'unstated'
       ? ''

@@ -15,6 +15,7 @@ import { readingKinds } from './kinds/reading.ts'
  * - `count`: a whole number, `amount`: up to three decimals; both take 概数 (10余, 近百, 约30) and 有，数未记 (amount not stated).
  * - `choice`: one value of the dimension named by `of`.
  * - `metric` / `dimension`: which figure a reading is of.
+ * - `member`: the id of a party member of the community; never the name.
  */
 export type Field = Bilingual & {
   key: string
@@ -27,6 +28,7 @@ export type Field = Bilingual & {
     | { type: 'year' }
     | { type: 'metric' }
     | { type: 'dimension' }
+    | { type: 'member' }
   )
 
 /**

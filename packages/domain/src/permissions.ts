@@ -14,6 +14,7 @@ export const permissions = [
   'targets.set',
   'targets.tick',
   'targets.assign',
+  'members.keep',
   'reports.edit',
   'reports.submit',
   'reports.review',
@@ -25,7 +26,15 @@ export type Permission = (typeof permissions)[number]
 
 /** The permission table: what each role may do inside its reach. */
 const granted: Record<Role, readonly Permission[]> = {
-  worker: ['street.read', 'records.read', 'ledger.write', 'comparison.read', 'targets.tick', 'reports.edit'],
+  worker: [
+    'street.read',
+    'records.read',
+    'ledger.write',
+    'comparison.read',
+    'targets.tick',
+    'members.keep',
+    'reports.edit',
+  ],
   secretary: [
     'street.read',
     'records.read',
@@ -34,6 +43,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'comparison.read',
     'targets.set',
     'targets.tick',
+    'members.keep',
     'reports.edit',
     'reports.submit',
     'wording.adapt',

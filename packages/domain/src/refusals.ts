@@ -73,6 +73,22 @@ const texts = {
     both('街道没有定这个日期，不用填', 'The street has set no such day: leave it empty'),
   'bad-cursor': () =>
     both('翻页位置无效，请从第一页重新开始', 'The page mark is not valid: start again from the first page'),
+  'not-a-name': () => both('只填姓名，不要带数字和别的符号', 'A name only, without numbers or other signs'),
+  'member-twice': () =>
+    both(
+      '名单里已有同名的党员；如果确是另一人，请说明是同名',
+      'A member of that name is on the list already: if this is somebody else, say so',
+    ),
+  'not-a-member': () =>
+    both(
+      '本社区的党员名单里没有这个人，请先加入名单',
+      'Nobody of that name is on this community’s list of members: add them there first',
+    ),
+  'several-members': () =>
+    both(
+      '名单里有不止一位同名党员，请从列表中选择',
+      'Several members bear that name: choose one from the list',
+    ),
   'not-a-community': () => both('没有这个社区', 'There is no such community'),
   'fewer-than-counted': (d) =>
     both(

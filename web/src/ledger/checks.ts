@@ -60,6 +60,7 @@ export const mistakeIn = (
       return /^(19|20)\d\d年?$/.test(text) ? undefined : said('not-a-year')
     case 'choice':
     case 'flag':
+    case 'member':
       return undefined
   }
 }

@@ -29,6 +29,7 @@ const narrowest: Record<Field['type'], number> = {
   year: 62,
   metric: 168,
   dimension: 132,
+  member: 108,
 }
 
 /** How wide a heading is, in pixels: about one em for each Chinese character, half of one for a Latin letter. */

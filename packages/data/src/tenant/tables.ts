@@ -446,6 +446,20 @@ export const wording = sqliteTable(
   (table) => [primaryKey({ columns: [table.scope, table.sentence] })],
 )
 
+export const member = sqliteTable('member', {
+  id: text().primaryKey(),
+  community: text().notNull(),
+  sealedName: text('sealed_name').notNull(),
+  mask: text().notNull(),
+  nameHash: text('name_hash').notNull(),
+  since: text(),
+  until: text(),
+  removed: integer({ mode: 'boolean' }).notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
 export const noticeSeen = sqliteTable('notice_seen', {
   person: text().primaryKey(),
   sequence: integer().notNull(),

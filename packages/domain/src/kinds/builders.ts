@@ -35,6 +35,8 @@ export const choice = (key: string, zh: string, en: string, of: DimensionKey): F
   of,
 })
 
+export const member = (key: string, zh: string, en: string): Field => ({ key, zh, en, type: 'member' })
+
 /** The field must be filled. */
 export const needed = (field: Field): Field => ({ ...field, required: true })
 

@@ -1,5 +1,17 @@
 import type { Kind } from '../kinds.ts'
-import { choice, count, flag, howMany, kindsOf, needed, post, postWhen, text, year } from './builders.ts'
+import {
+  choice,
+  count,
+  flag,
+  howMany,
+  kindsOf,
+  member,
+  needed,
+  post,
+  postWhen,
+  text,
+  year,
+} from './builders.ts'
 
 const kind = kindsOf('party')
 
@@ -33,7 +45,11 @@ export const partyKinds: readonly Kind[] = [
     line: '{title}[，集中学习{sessions}][，谈心{talks}]',
   }),
   kind('party_duty', '党员“三个一”', 'Three ones', {
-    fields: [needed(choice('duty', '哪一件', 'Which', 'party_duty')), text('outcome', '完成情况', 'Outcome')],
+    fields: [
+      needed(choice('duty', '哪一件', 'Which', 'party_duty')),
+      member('member', '党员', 'Member'),
+      text('outcome', '完成情况', 'Outcome'),
+    ],
     posts: [],
     line: '{title}（{duty}）[，{outcome}]',
   }),
