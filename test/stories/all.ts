@@ -3,6 +3,7 @@ import { declaredFigures } from './declared-figures.ts'
 import { exports } from './exports.ts'
 import { files } from './files.ts'
 import { mainJobs } from './main-jobs.ts'
+import { members } from './members.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 import { reports } from './reports.ts'
 import { repetitions } from './repetitions.ts'
@@ -24,6 +25,7 @@ export const stories: Stories = {
   ...targets,
   ...targetTemplates,
   ...coverages,
+  ...members,
   ...reportingPeriods,
   ...reports,
   ...streetRules,

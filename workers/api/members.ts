@@ -69,11 +69,14 @@ const newMember = async (given: Here, sealer: Sealer, name: string, days: Days):
 }
 
 const adding = (given: Here, made: readonly StoredMember[], namesakes: boolean) => ({
-  statements: [addMembersStatement(made, namesakes)],
+  statements: [addMembersStatement(made, { community: given.community, most: mostMembers, namesakes })],
   events: made.map(({ id }) => eventOf(given, 'member.added', id, { version: 1 })),
 })
 
 const tooMany = (field: string): Refusing => invalid(refused(field, 'too-many', { max: mostMembers }))
+
+/** The tables took none of them: there are too many, or a name is on the list by now. */
+const clash = refuse('stale')
 
 const addOne = async (given: Given<'addMember'>): Promise<ReturnType<typeof memberReply> | Refusing> => {
   const { body, tenant, reach, community } = given
@@ -83,11 +86,17 @@ const addOne = async (given: Given<'addMember'>): Promise<ReturnType<typeof memb
   if (!name.ok || errors.length > 0)
     return refuse('invalid', { errors: [...(name.ok ? [] : [name.reason]), ...errors] })
   const made = await newMember(given, sealer, name.value, days)
-  const known = await memberHashes(tenant, reach, community)
-  if (known.length >= mostMembers) return tooMany('name')
-  const change = adding(given, [made], body.namesake)
   const secret = await unguessable(given, sealer)
-  return commitOnce(secret, 'addMember', memberReply(made), change, invalid(refused('name', 'member-twice')))
+  const done = await commitOnce(
+    secret,
+    'addMember',
+    memberReply(made),
+    adding(given, [made], body.namesake),
+    clash,
+  )
+  if (done !== clash) return done
+  const held = await memberHashes(tenant, reach, community)
+  return held.length < mostMembers ? invalid(refused('name', 'member-twice')) : tooMany('name')
 }
 
 const importMany = async (given: Given<'importMembers'>) => {
@@ -110,7 +119,7 @@ const importMany = async (given: Given<'importMembers'>) => {
   if (held.length + made.length > mostMembers) return tooMany('names')
   const reply = { added: made.length, ids: made.map(({ id }) => id), known }
   const secret = await unguessable(given, sealer)
-  return commitOnce(secret, 'importMembers', reply, adding(given, made, false), refuse('stale'))
+  return commitOnce(secret, 'importMembers', reply, adding(given, made, false), clash)
 }
 
 const openAll = async (sealer: Sealer, rows: readonly Pick<StoredMember, 'id' | 'sealedName'>[]) =>

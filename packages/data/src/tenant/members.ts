@@ -72,15 +72,22 @@ export const readMember = async (
   return found && { found, twin: rows.some((row) => row.id !== id && row.nameHash === hash && !row.removed) }
 }
 
-/** Adds members. Unless `namesakes` are meant, a name that is on the list by now lets the whole change fail. */
-export const addMembersStatement = (rows: readonly StoredMember[], namesakes: boolean): InStatement => ({
+/**
+ * Adds members to a community. The whole change fails when it would then hold more than `most`, and, unless `namesakes` are meant,
+ * when a name is on the list by now.
+ */
+export const addMembersStatement = (
+  rows: readonly StoredMember[],
+  { community, most, namesakes }: { community: string; most: number; namesakes: boolean },
+): InStatement => ({
   sql: `INSERT INTO member
-    SELECT value ->> 'id', value ->> 'community', value ->> 'sealedName', value ->> 'mask',
-      CASE WHEN ? OR NOT EXISTS (SELECT 1 FROM member m WHERE m.community = value ->> 'community'
-        AND m.name_hash = value ->> 'nameHash' AND m.removed = 0) THEN value ->> 'nameHash' END,
+    SELECT value ->> 'id', :community, value ->> 'sealedName', value ->> 'mask',
+      CASE WHEN (SELECT count(*) FROM member m WHERE m.community = :community AND m.removed = 0) <= :room
+        AND (:namesakes OR NOT EXISTS (SELECT 1 FROM member m WHERE m.community = :community
+          AND m.name_hash = value ->> 'nameHash' AND m.removed = 0)) THEN value ->> 'nameHash' END,
       value ->> 'since', value ->> 'until', 0, value ->> 'version', value ->> 'updatedAt', value ->> 'updatedBy'
-    FROM json_each(?)`,
-  args: [namesakes ? 1 : 0, JSON.stringify(rows)],
+    FROM json_each(:rows)`,
+  args: { community, room: most - rows.length, namesakes: namesakes ? 1 : 0, rows: JSON.stringify(rows) },
 })
 
 /** The guard that brings a member to its next version. */
