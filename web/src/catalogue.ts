@@ -16,6 +16,8 @@ export type Known = Catalogue & {
   figureName: (metric: string, dimension: string) => Bilingual
   /** How a part is called: 男; 已婚、流动. */
   dimensionName: (metric: string, dimension: string) => Bilingual
+  /** How a member is shown, on the screens that know. */
+  memberMask?: (id: string) => string
   /** What a dimension, or a field that chooses from it, offers. */
   choices: (dimension: string) => readonly Choice[]
 }

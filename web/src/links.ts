@@ -71,6 +71,9 @@ export const coverageLink = ({
 /** The address of the coverage of a whole street. */
 export const streetCoverageLink = ({ street, task }: { street: string; task: string }): string =>
   `${streetPath(street)}/coverages/${encodeURIComponent(task)}`
+/** The address of a community's members and their duties. */
+export const membersLink = ({ street, community, ...query }: Place & Query): string =>
+  withQuery(`${streetPath(street)}/c/${encodeURIComponent(community)}/members`, query)
 
 /** The address of a street's comparison; anything else that is given goes into the query. */
 export const compareLink = ({ street, ...query }: { street: string } & Query): string =>

@@ -22,6 +22,7 @@ const Coverage = screen(() => import('./views/coverage.tsx').then((module) => mo
 const StreetCoverage = screen(() =>
   import('./views/street-coverage.tsx').then((module) => module.StreetCoverage),
 )
+const Members = screen(() => import('./views/members.tsx').then((module) => module.Members))
 const Compare = screen(() => import('./views/compare.tsx').then((module) => module.Compare))
 const Reviews = screen(() => import('./views/reviews.tsx').then((module) => module.Reviews))
 const Rules = screen(() => import('./views/rules.tsx').then((module) => module.Rules))
@@ -91,6 +92,7 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/tasks/:task" component={Task} />
         <Route path="/c/:community/targets/:target/coverage" component={Coverage} />
         <Route path="/coverages/:task" component={StreetCoverage} />
+        <Route path="/c/:community/members" component={Members} />
         <Route path="/compare" component={Compare} />
         <Route path="/reviews" component={Reviews} />
         <Route path="/rules" component={Rules} />

@@ -82,7 +82,7 @@ const Wrong = ({ id, props, column }: { id: string; props: FormProps; column: Co
   )
 }
 
-const halves: readonly Column['type'][] = ['count', 'amount', 'choice', 'year']
+const halves: readonly Column['type'][] = ['count', 'amount', 'choice', 'year', 'member']
 
 const Field = ({ props, column }: { props: FormProps; column: Column }) => {
   const said = useWords(words)

@@ -1,8 +1,11 @@
 import type { Known } from '../catalogue.ts'
 import { pick } from '../language.tsx'
+import { screen } from '../screens.tsx'
 import { dimensionOptions, metricOptions, type Option } from './codes.ts'
 import type { Column } from './columns.ts'
 import { textIn, type Values } from './rows.ts'
+
+const MemberInput = screen(() => import('./member-input.tsx').then((module) => module.MemberInput))
 
 type Attributes = {
   id: string
@@ -55,6 +58,8 @@ const modes: Partial<Record<Column['type'], 'numeric' | 'decimal'>> = {
 export const Input = (props: Props) => {
   const { column, values, attributes, onType } = props
   if (column.type === 'choice') return <Choice {...props} />
+  if (column.type === 'member')
+    return <MemberInput attributes={attributes} value={textIn(values, column.key)} onType={onType} />
   if (column.type === 'flag')
     return (
       <input

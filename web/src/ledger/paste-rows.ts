@@ -45,7 +45,8 @@ export const usePasted = (place: Place, kind: Kind, known: Known, text: string) 
     setBlock(next)
     setCheck({ state: 'checking', checked: none })
     if (next === undefined) dropKept(name)
-    else keep(name, next)
+    // Names of members are not kept on this device.
+    else if (!kind.fields.some(({ type }) => type === 'member')) keep(name, next)
   }
   useEffect(() => {
     if (block === undefined || rows.length === 0 || rows.length > mostRows) return undefined

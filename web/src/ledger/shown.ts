@@ -30,6 +30,7 @@ export const cellText = (entry: Entry, column: Column, known: Known): string => 
     const choice = known.choices(column.of ?? '').find(({ code }) => code === held)
     return choice === undefined ? String(held) : pick(choice)
   }
+  if (column.type === 'member') return known.memberMask?.(String(held)) ?? ''
   if (column.type === 'metric' || column.type === 'dimension')
     return shownCode(column.type, String(held), textField(entry, 'metric'), known)
   return String(held)

@@ -31,6 +31,7 @@ const levelsEn: Record<TargetLevel, string> = {
 
 const zh = {
   title: '目标任务',
+  members: '党员“三个一”',
   kinds: kindsZh,
   levels: levelsZh,
   count: (count: number) => `共 ${count} 项`,
@@ -150,6 +151,7 @@ const zh = {
 }
 
 const en: typeof zh = {
+  members: 'Three ones of each member',
   title: 'Targets',
   kinds: kindsEn,
   levels: levelsEn,

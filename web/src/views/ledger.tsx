@@ -1,6 +1,7 @@
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import { CorrectionQuestions } from '../ledger/correction-questions.tsx'
+import { useMembers } from '../ledger/member-masks.ts'
 import { useNarrow } from '../ledger/narrow.ts'
 import { usePlace, useView } from '../ledger/places.ts'
 import { words } from '../ledger/words.ts'
@@ -16,7 +17,9 @@ const Screen = ({ known }: { known: Known }) => {
   const place = usePlace()
   const view = useView(known)
   const mayWrite = useSession().may('ledger.write')
-  const props = { place, view, known, mayWrite }
+  const members = useMembers(view.kind?.fields.some(({ type }) => type === 'member') === true)
+  const memberMask = (id: string) => members.find((one) => one.id === id)?.mask ?? ''
+  const props = { place, view, known: { ...known, memberMask }, mayWrite }
   return (
     <>
       {useNarrow() ? <Phone {...props} /> : <Desk {...props} />}
