@@ -48,10 +48,6 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   files: bucketFiles(env.FILES),
   fileQuota: fileQuotaOf({ community: env.COMMUNITY_FILES_MB, street: env.STREET_FILES_MB }),
   masterKey: env.MASTER_KEY === undefined ? undefined : Buffer.from(env.MASTER_KEY, 'base64'),
-  files: {
-    put: async (name, body) => void (await env.FILES.put(name, body)),
-    get: async (name) => (await env.FILES.get(name))?.text(),
-  },
   enqueue: async (jobs) => {
     for (let from = 0; from < jobs.length; from += mostInBatch)
       await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))

@@ -108,8 +108,7 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
   // Each street's own task; and one of births is not seen from the party section.
-  if (id === 'readTask' || id === 'readTaskTemplateDifference') return [200, 404]
-  if (id === 'readTask' || id === 'readStreetCoverage') return [200, 404]
+  if (['readTask', 'readTaskTemplateDifference', 'readStreetCoverage'].includes(id)) return [200, 404]
   // A bundle holds every section; and only one community here has an approved report.
   if (id === 'exportReportBundle') return [200, 404]
   return [person === 'zhou-min' && aboutBirths.has(id) ? 404 : 200]

@@ -18,8 +18,7 @@ export const edgeHost = async (): Promise<EdgeHost> => {
   const hub = { answer: async (request: Request) => (await current.hub?.answer(request)) ?? nobody() }
   // As little as a town on Node has, so that a story can fill it.
   const variables = { COMMUNITY_FILES_MB: '3', STREET_FILES_MB: '5' }
-  const worker = await startWorker({ hub, token, publicOrigin: origin, variables })
-  const worker = await startWorker({ hub, token, masterKey: testMasterKey, publicOrigin: origin })
+  const worker = await startWorker({ hub, token, masterKey: testMasterKey, publicOrigin: origin, variables })
   return { worker, current, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() }
 }
 

@@ -48,7 +48,6 @@ const outsideOf = (connect: Connect): Outside => ({
   files: shelf(() => Date.now()),
   fileQuota: smallQuota,
   masterKey: testMasterKey,
-  files: { put: () => Promise.resolve(), get: () => Promise.resolve(undefined) },
   enqueue: () => Promise.resolve(),
   afterReply: () => undefined,
   publicOrigin: 'http://127.0.0.1',

@@ -64,10 +64,6 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
     files: shelf(() => clock.now),
     fileQuota: smallQuota,
     masterKey: testMasterKey,
-    files: {
-      put: (name, body) => Promise.resolve(void files.set(name, body)),
-      get: (name) => Promise.resolve(files.get(name)),
-    },
     enqueue: async (jobs) => {
       for (const job of jobs) await doJob(outside, job)
     },

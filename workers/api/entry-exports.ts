@@ -1,8 +1,9 @@
 import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
+import { listMembers } from '@linli/data/tenant/members'
 import { periodIn } from '@linli/domain/periods'
 import { makeWorkbook } from '../documents/making.ts'
 import { csv, fileHeaders } from './csv.ts'
-import { entryTableWords, tableOf } from './entry-tables.ts'
+import { entryTableWords, tableOf, type Masks } from './entry-tables.ts'
 import { entryWorkbook } from './entry-workbooks.ts'
 import type { Given, Handlers } from './given.ts'
 
@@ -36,13 +37,23 @@ const readEntries = async (
   return { entries: all, cut: more ? [entryTableWords[query.lang].cut(limit)] : [] }
 }
 
+/** As whom records show the members that they name. */
+const masksIn = async (
+  { tenant, reach, community }: Asked,
+  entries: readonly StoredEntry[],
+): Promise<Masks> =>
+  entries.some(({ fields }) => fields['member'] !== undefined)
+    ? new Map((await listMembers(tenant, reach, community)).map(({ id, mask }) => [id, mask]))
+    : new Map()
+
 const nameFile = ({ headers, community, query }: Asked, ending: 'csv' | 'xlsx'): void =>
   fileHeaders(headers, `${entryTableWords[query.lang].file}-${community}-${query.period ?? ''}.${ending}`)
 
 export const entryExportHandlers: Pick<Handlers, 'exportEntries' | 'exportEntriesWorkbook'> = {
   exportEntries: async (given) => {
     const { entries, cut } = await readEntries(given, most.csv)
-    const { head, lines } = tableOf(entries, given.query.lang)
+    const masks = await masksIn(given, entries)
+    const { head, lines } = tableOf(entries, { language: given.query.lang, masks })
     nameFile(given, 'csv')
     return csv([head, ...lines, ...(cut.length === 0 ? [] : [cut])])
   },
@@ -50,7 +61,8 @@ export const entryExportHandlers: Pick<Handlers, 'exportEntries' | 'exportEntrie
   exportEntriesWorkbook: async (given) => {
     const { period, lang: language } = given.query
     const { entries, cut } = await readEntries(given, most.xlsx)
+    const masks = await masksIn(given, entries)
     nameFile(given, 'xlsx')
-    return makeWorkbook(entryWorkbook(entries, { cut, period, language }))
+    return makeWorkbook(entryWorkbook(entries, { cut, period, language, masks }))
   },
 }

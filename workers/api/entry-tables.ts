@@ -1,6 +1,4 @@
 import type { StoredEntry } from '@linli/data/tenant/entries'
-import { listEntries, type StoredEntry } from '@linli/data/tenant/entries'
-import { listMembers } from '@linli/data/tenant/members'
 import { typedDate, type FactDate } from '@linli/domain/dates'
 import { dimensionValues } from '@linli/domain/dimensions'
 import { isQuantity, type FieldValue } from '@linli/domain/entries'
@@ -26,14 +24,13 @@ const heading = (field: Field, language: Language): string => {
   return unit === '' ? field[language] : `${field[language]}（${unit}）`
 }
 
-type Masks = ReadonlyMap<string, string>
+/** The masks of the members that records name, by id: the names themselves leave in no file. */
+export type Masks = ReadonlyMap<string, string>
 
-const cell = (
-  field: Field,
-  value: FieldValue | undefined,
-  language: Language,
-  masks: Masks,
-): string | number => {
+/** In which language records are told, and as whom they show the members that they name. */
+export type Telling = { language: Language; masks: Masks }
+
+const cell = (field: Field, value: FieldValue | undefined, { language, masks }: Telling): string | number => {
   if (value === undefined) return ''
   if (isQuantity(value))
     return value.bound === 'exact'
@@ -81,19 +78,19 @@ type Table = { head: string[]; lines: Line[] }
 /** The records of one kind, with its fields: what a sheet of a workbook holds. */
 export type KindTable = Table & { name: string; fields: readonly Field[] }
 
-const valuesOf = (entry: StoredEntry, fields: readonly Field[], language: Language): Line => {
-const lineOf = (entry: StoredEntry, fields: readonly Field[], language: Language, masks: Masks): Line => {
+const valuesOf = (entry: StoredEntry, fields: readonly Field[], { language, masks }: Telling): Line => {
   const kind = kindOf(entry.kind)
   return fields.map((field) => {
     const mine = kind?.fields.find(({ key, zh }) => key === field.key && zh === field.zh)
-    return mine ? cell(mine, entry.fields[mine.key], language, masks) : ''
+    return mine ? cell(mine, entry.fields[mine.key], { language, masks }) : ''
   })
 }
 
 const lastOf = (entry: StoredEntry): Line => [entry.note, entry.createdBy, momentHere(entry.updatedAt)]
 
 /** All records as one table: a column for each field of the kinds in it. */
-export const tableOf = (entries: readonly StoredEntry[], language: Language): Table => {
+export const tableOf = (entries: readonly StoredEntry[], telling: Telling): Table => {
+  const { language } = telling
   const said = entryTableWords[language]
   const found = [...new Set(entries.map(({ kind }) => kind))].flatMap((code) => kindOf(code) ?? [])
   const title = found.length === 1 && found[0] ? found[0].title[language] : said.title
@@ -105,37 +102,14 @@ export const tableOf = (entries: readonly StoredEntry[], language: Language): Ta
       dateText(entry.fact, language),
       kindOf(entry.kind)?.[language] ?? entry.kind,
       entry.title,
-      ...valuesOf(entry, fields, language),
+      ...valuesOf(entry, fields, telling),
       ...lastOf(entry),
     ]),
-/** The masks of the members that records name; the names themselves leave in no file. */
-const masksIn = async (
-  { tenant, reach, community }: Asked,
-  entries: readonly StoredEntry[],
-): Promise<Masks> =>
-  entries.some(({ fields }) => fields['member'] !== undefined)
-    ? new Map((await listMembers(tenant, reach, community)).map(({ id, mask }) => [id, mask]))
-    : new Map()
-
-/** The records as a table: a column for each field of the kinds in it. */
-export const tableOf = async (given: Asked, most: number): Promise<Table> => {
-  const { lang } = given.query
-  const said = entryTableWords[lang]
-  const { entries, cut } = await allEntries(given, most)
-  const kinds = [...new Set(entries.map(({ kind }) => kind))].flatMap((code) => kindOf(code) ?? [])
-  const title = kinds.length === 1 && kinds[0] ? kinds[0].title[lang] : said.title
-  const fields = fieldsOf(kinds)
-  const masks = await masksIn(given, entries)
-  const own = fields.map((field) => heading(field, lang))
-  return {
-    head: [said.date, said.kind, title, ...own, said.note, said.by, said.at],
-    fields,
-    lines: entries.map((entry) => lineOf(entry, fields, lang, masks)),
-    cut: cut ? [said.cut(most)] : [],
   }
 }
 
-const tableOfKind = (code: string, entries: readonly StoredEntry[], language: Language): KindTable => {
+const tableOfKind = (code: string, entries: readonly StoredEntry[], telling: Telling): KindTable => {
+  const { language } = telling
   const said = entryTableWords[language]
   const kind = kindOf(code)
   const fields = kind?.fields ?? []
@@ -147,17 +121,17 @@ const tableOfKind = (code: string, entries: readonly StoredEntry[], language: La
     lines: entries.map((entry) => [
       dateText(entry.fact, language),
       entry.title,
-      ...valuesOf(entry, fields, language),
+      ...valuesOf(entry, fields, telling),
       ...lastOf(entry),
     ]),
   }
 }
 
 /** A table for each kind that has records, in the order of the kinds; one that is known no more comes last. */
-export const tablesByKind = (entries: readonly StoredEntry[], language: Language): KindTable[] => {
+export const tablesByKind = (entries: readonly StoredEntry[], telling: Telling): KindTable[] => {
   const codes = new Set([...kinds.map(({ code }) => code), ...entries.map(({ kind }) => kind)])
   return [...codes].flatMap((code) => {
     const own = entries.filter(({ kind }) => kind === code)
-    return own.length === 0 ? [] : [tableOfKind(code, own, language)]
+    return own.length === 0 ? [] : [tableOfKind(code, own, telling)]
   })
 }

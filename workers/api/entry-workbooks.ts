@@ -2,7 +2,7 @@ import type { StoredEntry } from '@linli/data/tenant/entries'
 import type { Field } from '@linli/domain/kinds'
 import { periodIn, periodName } from '@linli/domain/periods'
 import type { Sheet, Workbook } from '../documents/workbooks.ts'
-import { entryTableWords, tablesByKind, type KindTable } from './entry-tables.ts'
+import { entryTableWords, tablesByKind, type KindTable, type Telling } from './entry-tables.ts'
 import type { Language } from './refusals.ts'
 
 const words = {
@@ -66,9 +66,10 @@ const kindSheet = ({ name, head, fields, lines }: KindTable): Sheet => {
 /** Ledger records as an Excel file: what it holds, then a sheet for each kind with that kind's own columns. */
 export const entryWorkbook = (
   entries: readonly StoredEntry[],
-  { cut, period, language }: { cut: readonly string[]; period: string | undefined; language: Language },
+  { cut, period, ...telling }: Telling & { cut: readonly string[]; period: string | undefined },
 ): Workbook => {
-  const tables = tablesByKind(entries, language)
+  const { language } = telling
+  const tables = tablesByKind(entries, telling)
   const within = periodIn(period)
   const named = within === undefined ? words[language].all : periodName(within)[language]
   return { sheets: [aboutSheet(tables, { period: named, cut, language }), ...tables.map(kindSheet)] }

@@ -1,12 +1,18 @@
 import type * as z from 'zod'
 import type { BoardLine } from '@linli/contract/target-boards'
 import { reaches } from '@linli/data/open'
-import { factAnswers, factsIn, factStatements, type TargetFacts } from '@linli/data/tenant/target-facts'
+import {
+  factAnswers,
+  factsFor,
+  factsIn,
+  factStatements,
+  type TargetFacts,
+} from '@linli/data/tenant/target-facts'
 import { happeningsIn, happeningsStatement } from '@linli/data/tenant/target-happenings'
 import { streetStatements } from '@linli/data/tenant/streets'
 import type { StoredTarget } from '@linli/data/tenant/targets'
 import type { Handlers } from './given.ts'
-import { factsOf, happeningReply, standingIn, standingReply } from './target-replies.ts'
+import { happeningReply, standingIn, standingReply } from './target-replies.ts'
 import { judgedOn } from './targets.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -15,7 +21,7 @@ const mostHappenings = 200
 type Line = z.input<typeof BoardLine>
 
 const cellOf = (row: StoredTarget, facts: TargetFacts, on: string): Line['cells'][number] => {
-  const { state, reason, share, now, of, unit } = standingReply(standingIn(row, factsOf(facts, row), on))
+  const { state, reason, share, now, of, unit } = standingReply(standingIn(row, factsFor(facts, row), on))
   return {
     community: row.community,
     target: row.id,

@@ -7,7 +7,7 @@ import type {
   StandingTarget as StandingTargetReply,
   Target as TargetReply,
 } from '@linli/contract/targets'
-import type { LinkedEvidence, StoredMark, TargetFacts } from '@linli/data/tenant/target-facts'
+import type { LinkedEvidence, StoredMark } from '@linli/data/tenant/target-facts'
 import type { Happening } from '@linli/data/tenant/target-happenings'
 import type { StoredTarget } from '@linli/data/tenant/targets'
 import { inUnits } from '@linli/domain/quantities'
@@ -18,14 +18,6 @@ import { planReply } from './target-plans.ts'
 
 /** The item that stands for the target as a whole, as a path says it. */
 export const wholeItem = 'whole'
-
-/** What tells how one target is, out of everything that was read. */
-export const factsOf = (facts: Omit<TargetFacts, 'targets'>, row: StoredTarget): ProgressFacts => ({
-  marks: facts.marks.filter(({ target }) => target === row.id),
-  evidence: facts.evidence.filter(({ target }) => target === row.id),
-  coverage: facts.coverages.get(row.id),
-  knownIn: (period) => facts.known.get(row.community)?.get(period),
-})
 
 /** How a target stands on a day. */
 export const standingIn = (row: StoredTarget, facts: ProgressFacts, today: string): Standing =>

@@ -1,4 +1,10 @@
-import { factAnswers, factsIn, factStatements, readTargetFacts } from '@linli/data/tenant/target-facts'
+import {
+  factAnswers,
+  factsFor,
+  factsIn,
+  factStatements,
+  readTargetFacts,
+} from '@linli/data/tenant/target-facts'
 import { happeningsIn, happeningsStatement } from '@linli/data/tenant/target-happenings'
 import {
   changeTargetGuard,
@@ -15,7 +21,6 @@ import { newId, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 import {
   evidenceReply,
-  factsOf,
   happeningReply,
   markReply,
   standingIn,
@@ -65,7 +70,7 @@ const listTargets: Handlers['listTargets'] = async (given) => {
   const facts = await readTargetFacts(given.tenant, given.reach, { communities: [given.community], on })
   return {
     on,
-    targets: facts.targets.map((row) => standingTargetReply(row, standingIn(row, factsOf(facts, row), on))),
+    targets: facts.targets.map((row) => standingTargetReply(row, standingIn(row, factsFor(facts, row), on))),
   }
 }
 
@@ -85,7 +90,7 @@ const readOne: Handlers['readTarget'] = async (given) => {
   const read = factsIn(reach, on, answers)
   const [row] = read.targets
   if (row === undefined) return refuse('not-found')
-  const facts = factsOf(read, row)
+  const facts = factsFor(read, row)
   return {
     on,
     target: standingTargetReply(row, standingIn(row, facts, on)),

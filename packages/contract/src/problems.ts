@@ -133,6 +133,7 @@ export const problemKinds = {
   'try-again': {
     status: 503,
     title: both('刚才有人同时在改，请过一会儿再试', 'Somebody changed the same just now: try again shortly'),
+  },
   'not-set-up': {
     status: 503,
     title: both(

@@ -7,6 +7,7 @@ import { inUnits } from './quantities.ts'
 import { isWhole } from './units.ts'
 import type { Series } from './target-standings.ts'
 import { checklistProgress } from './targets/checklists.ts'
+import { dutyTargetProgress, type DutyFacts } from './targets/duties.ts'
 import {
   amountLinked,
   amountUntil,
@@ -18,7 +19,6 @@ import {
   type KnownIn,
 } from './targets/measures.ts'
 import { milestoneProgress } from './targets/milestones.ts'
-import { wholeProgress } from './targets/wholes.ts'
 import type { Evidence, Mark, Progress, Target } from './targets.ts'
 
 /** A coverage's tracts with their latest counts, and its sums by day. */
@@ -31,6 +31,8 @@ export type ProgressFacts = {
   knownIn: KnownIn
   /** Of a coverage; nothing is counted where it is left out. */
   coverage?: CoverageFacts | undefined
+  /** Of a duty; nobody is known where it is left out. */
+  duty?: DutyFacts | undefined
 }
 
 const amountOf = ({ start, due, plan }: Target, facts: ProgressFacts, today: string): Amount | undefined => {
@@ -56,8 +58,8 @@ export const progressOf = (target: Target, facts: ProgressFacts, today: string):
         marks: facts.marks,
         today,
       })
-    default:
-      return wholeProgress(facts.marks, facts.evidence.length, today)
+    case 'duty':
+      return dutyTargetProgress(plan, facts.duty ?? { members: [], counts: [] }, { due, today })
   }
 }
 

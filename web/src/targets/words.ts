@@ -69,6 +69,8 @@ const zh = {
   judgedOn: (day: string) => `按 ${day} 计`,
   counts: (behind: number, risk: number) =>
     behind + risk === 0 ? '没有滞后的目标' : `滞后 ${behind} 项，有风险 ${risk} 项`,
+  toCoverage: '填报每日进度',
+  toMembers: '党员完成情况',
   step: '步骤',
   planned: '计划',
   plannedFor: (step: string) => `“${step}”的计划日期`,
@@ -189,6 +191,8 @@ const en: typeof zh = {
   carriedTo: (title, due) => `“${title}” is carried over, now due ${due}`,
   judgedOn: (day) => `As of ${day}`,
   counts: (behind, risk) => (behind + risk === 0 ? 'Nothing is behind' : `${behind} behind, ${risk} at risk`),
+  toCoverage: 'Enter the day’s progress',
+  toMembers: 'Who did what',
   step: 'Step',
   planned: 'Planned',
   plannedFor: (step) => `Planned day of “${step}”`,

@@ -6,7 +6,7 @@ import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { momentText, number } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
-import { targetsLink } from '../links.ts'
+import { coverageLink, membersLink, targetsLink } from '../links.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
@@ -136,6 +136,28 @@ const Items = ({ place, read, catalogue }: Props) => {
   )
 }
 
+/** What is entered on a screen of its own: the census day by day, who did which duty. */
+const Elsewhere = ({ place, target }: { place: Place; target: Read['target'] }) => {
+  const words = useWords(targetsWords)
+  const { period } = useSession()
+  if (target.plan.kind === 'coverage')
+    return (
+      <p>
+        <a class="btn" href={coverageLink({ ...place, target: target.id })}>
+          {words.toCoverage}
+        </a>
+      </p>
+    )
+  if (target.plan.kind !== 'duty') return null
+  return (
+    <p>
+      <a class="btn" href={membersLink({ ...place, period })}>
+        {words.toMembers}
+      </a>
+    </p>
+  )
+}
+
 /** Whether a target has nothing that is ticked, counted or measured by itself. */
 const isUndivided = ({ plan }: Read['target']): boolean =>
   (plan.kind === 'milestone' && plan.steps.length === 0) ||
@@ -177,6 +199,7 @@ const Body = (props: Props) => {
         />
         <Standing read={read} />
         <BurnUp read={read} />
+        <Elsewhere place={place} target={target} />
         <Items {...props} />
         <Steps place={place} read={read} catalogue={catalogue} today={read.on} may={ticks} />
         {isUndivided(target) && <Whole {...props} />}

@@ -4,7 +4,6 @@ import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
 import { membersLink } from '../links.ts'
-import { FigurePanel } from '../parts/figure-panel.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
@@ -118,7 +117,6 @@ export const Targets = () => {
         <h1>{words.title}</h1>
         <PeriodStepper halves />
         {value !== undefined && <Counts targets={value.targets} on={value.on} />}
-        {value !== undefined && <span class="targets-count">{words.count(value.targets.length)}</span>}
         <a class="noprint" href={membersLink({ ...place, period })}>
           {words.members}
         </a>

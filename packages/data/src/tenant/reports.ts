@@ -6,7 +6,7 @@ import type { NamedTarget } from '@linli/domain/clauses'
 import { progressOf } from '@linli/domain/target-progress'
 import type { Reach, TenantDb } from '../open.ts'
 import type { StoredEntry } from './entries.ts'
-import { factAnswers, factsIn, factStatements, type TargetFacts } from './target-facts.ts'
+import { factAnswers, factsFor, factsIn, factStatements, type TargetFacts } from './target-facts.ts'
 import { wordingFromRow, wordingsStatement, type StoredWording } from './wordings.ts'
 import { balanceStatements, entryFromRow, gather, knownOf, metricsWithin } from './figures.ts'
 
@@ -38,23 +38,8 @@ export const notableIn = (answer: ResultSet | undefined): StoredEntry[] =>
   (answer?.rows ?? []).map(entryFromRow)
 
 /** A community's targets with how far they were on a day. */
-export const namedTargets = (
-  { targets, marks, evidence, coverages, known }: TargetFacts,
-  on: string,
-): NamedTarget[] =>
-  targets.map((row) => ({
-    ...row,
-    progress: progressOf(
-      row,
-      {
-        marks: marks.filter(({ target }) => target === row.id),
-        evidence: evidence.filter(({ target }) => target === row.id),
-        coverage: coverages.get(row.id),
-        knownIn: (period) => known.get(row.community)?.get(period),
-      },
-      on,
-    ),
-  }))
+export const namedTargets = (facts: TargetFacts, on: string): NamedTarget[] =>
+  facts.targets.map((row) => ({ ...row, progress: progressOf(row, factsFor(facts, row), on) }))
 
 /** Reads the material of a draft in one round trip: figures, notable records of the period, targets, the street's words. */
 export const readDraftMaterial = async (

@@ -1,10 +1,11 @@
 import type { InStatement, ResultSet, Row } from '@libsql/client'
 import { balanceSpans, monthsOf, periodOf, periodsWithin, type Period } from '@linli/domain/periods'
 import { readingPeriod } from '@linli/domain/targets/measures'
-import type { CoverageFacts } from '@linli/domain/target-progress'
+import type { CoverageFacts, ProgressFacts } from '@linli/domain/target-progress'
 import type { Evidence, Mark } from '@linli/domain/targets'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
 import { coverageFactsIn, coverageFactStatements } from './coverage-facts.ts'
+import { dutyFactsIn, dutyFactStatements, type DutyFactsIn } from './duty-facts.ts'
 import { gather, type KnownByCommunity } from './figures.ts'
 import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
 
@@ -20,6 +21,7 @@ export type TargetFacts = {
   marks: StoredMark[]
   evidence: LinkedEvidence[]
   coverages: ReadonlyMap<string, CoverageFacts>
+  duties: DutyFactsIn
   known: KnownByCommunity
 }
 
@@ -151,16 +153,18 @@ export const factStatements = (reach: Reach, { communities, target, on }: Target
       args: [...keys, on],
     },
     ...coverageFactStatements(wantedTargets, keys, on),
+    ...dutyFactStatements(wantedTargets, keys, on),
     ...measuredStatements(keys, periodsUntil(on), on),
   ]
 }
 
 /** How many answers {@link factsIn} takes. */
-export const factAnswers = 10
+export const factAnswers = 12
 
 /** Puts the answers of {@link factStatements} together; targets out of reach are left out. */
 export const factsIn = (reach: Reach, on: string, answers: readonly ResultSet[]): TargetFacts => {
-  const [targets, marks, evidence, tracts, sums, flows, declared, replaced, approved, stocks] = answers
+  const [targets, marks, evidence, tracts, sums, members, done, flows, declared, replaced, approved, stocks] =
+    answers
   const reading = readingPeriod(on)
   const periods = [reading, ...periodsUntil(on).filter((period) => period !== reading)]
   const nothing = flows && { ...flows, rows: [] }
@@ -172,6 +176,7 @@ export const factsIn = (reach: Reach, on: string, answers: readonly ResultSet[])
     marks: (marks?.rows ?? []).map(markFromRow),
     evidence: (evidence?.rows ?? []).map(evidenceFromRow),
     coverages: coverageFactsIn(tracts, sums),
+    duties: dutyFactsIn(members, done),
     known: gather(
       { periods, metrics: [] },
       answered.filter((answer) => answer !== undefined),
@@ -186,3 +191,15 @@ export const readTargetFacts = async (
   wanted: TargetsWanted,
 ): Promise<TargetFacts> =>
   factsIn(reach, wanted.on, await tenant.client.batch(factStatements(reach, wanted), 'read'))
+
+/** What tells how far one target is, out of everything that was read. */
+export const factsFor = (
+  { marks, evidence, coverages, duties, known }: Omit<TargetFacts, 'targets'>,
+  row: StoredTarget,
+): ProgressFacts => ({
+  marks: marks.filter(({ target }) => target === row.id),
+  evidence: evidence.filter(({ target }) => target === row.id),
+  knownIn: (period) => known.get(row.community)?.get(period),
+  coverage: coverages.get(row.id),
+  duty: duties(row.community, row.due.slice(0, 4)),
+})
