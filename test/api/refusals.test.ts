@@ -72,8 +72,10 @@ const ask = (
 ) => {
   const { params, seen, ...sample } = samples[id](of)
   const { method, path } = operations[id].route
+  // A record that is not linked cannot be taken away.
+  const named = held && id === 'unlinkEvidence' ? { ...params, entry: of.deleted } : params
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent({ ...params, ...at }[name] ?? ''),
+    encodeURIComponent({ ...named, ...at }[name] ?? ''),
   )
   const stopped = operations[id].route.creates === true && held ? { key: 'short' } : {}
   if (held && id === 'linkEvidence') sample.body = { amount: 'x' }
@@ -104,7 +106,7 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   if (edits === true) return [428]
   if (creates === true) return [422]
   if (person === 'zhou-min' && aboutWhole.has(id)) return [403]
-  // A record that cannot be read as an amount is not linked, and one that is not linked cannot be taken away.
+  // What cannot be read as an amount links nothing.
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
   // Each street's own task; and one of births is not seen from the party section.

@@ -292,6 +292,10 @@ export const plant = async (
   // A target of the section of the metric that is declared: who is limited to others must not see it.
   const section = metricOf(metric)?.section ?? 'base'
   const set = await aimer.call('setTarget', { params, body: { ...target, section } })
+  await worker.call('linkEvidence', {
+    params: { ...params, target: set.id, item: 'site', entry: entry.id },
+    body: {},
+  })
   const removed = await aimer.call('setTarget', { params, body: { ...target, section } })
   await aimer.call('removeTarget', { params: { ...params, target: removed.id }, seen: 1 })
   const given = await setter.call('setTask', { body: { ...target, section, parts: [{ community }] } })
