@@ -1,3 +1,4 @@
+import type { Asked } from '@linli/contract/operations'
 import { expect } from 'vitest'
 import type { Client } from '../support/clients.ts'
 import type { Stories } from './stories.ts'
@@ -14,10 +15,9 @@ const census = {
   due: '2010-06-30',
   plan: { kind: 'coverage', phases },
 } as const
-const tracts = [
-  { code: '01', name: '第一小区', households: '60', enumerators: 2 },
-  { code: '02', name: '第二小区', households: 40, enumerators: '１' },
-]
+const east = { code: '01', name: '第一小区', households: '60', enumerators: 2 }
+const west = { code: '02', name: '第二小区', households: 40, enumerators: '１' }
+const tracts = [east, west]
 const [first, second] = ['2010-05-10', '2010-05-11']
 const listed = (tract: string, households: string | number | null) => ({
   tract,
@@ -95,8 +95,8 @@ export const coverages: Stories = {
     tell: async (place) => {
       const [lei, fang] = [await place.signIn('zhao-lei'), await place.signIn('wang-fang')]
       const target = await begin(lei, fang)
-      const enter = (day: string, cells: object[], seen = 0) =>
-        fang.refused('enterCoverage', { params: { target, day }, seen, body: { cells } as never })
+      const enter = (day: string, cells: Asked<'enterCoverage'>['body']['cells'], seen = 0) =>
+        fang.refused('enterCoverage', { params: { target, day }, seen, body: { cells } })
       const wrong = await enter(first, [
         listed('01', 61),
         listed('02', '约30'),
@@ -139,13 +139,13 @@ export const coverages: Stories = {
         seen: 0,
         body: { cells: [listed('01', 30)] },
       })
-      const set = (list: readonly object[], seen = 2) =>
-        fang.refused('setTracts', { params: { target }, seen, body: { tracts: list } as never })
-      expect(reasonsOf(await set(tracts.slice(1)))).toEqual(['tracts: tract-with-counts'])
-      expect(reasonsOf(await set([{ ...tracts[0], households: 29 }, tracts[1] ?? {}]))).toEqual([
+      const set = (list: Asked<'setTracts'>['body']['tracts'], seen = 2) =>
+        fang.refused('setTracts', { params: { target }, seen, body: { tracts: list } })
+      expect(reasonsOf(await set([west]))).toEqual(['tracts: tract-with-counts'])
+      expect(reasonsOf(await set([{ ...east, households: 29 }, west]))).toEqual([
         'tracts[0].households: fewer-than-counted',
       ])
-      const bad = [tracts[0] ?? {}, { code: '01', name: '', households: '', enumerators: '王芳' }]
+      const bad = [east, { code: '01', name: '', households: '', enumerators: '王芳' }]
       expect(reasonsOf(await set(bad))).toEqual([
         'tracts[1].code: twice',
         'tracts[1].name: required',
@@ -154,7 +154,7 @@ export const coverages: Stories = {
       ])
       expect((await set(tracts, 1)).status).toBe(412)
       const third = { code: '03', name: '第三小区', households: 10, enumerators: 1 }
-      const list = [third, { ...tracts[0], code: '01', name: '东一小区', households: 30, enumerators: 0 }]
+      const list = [third, { ...east, name: '东一小区', households: 30, enumerators: 0 }]
       await fang.call('setTracts', { params: { target }, seen: 2, body: { tracts: list } })
       const read = await fang.call('readCoverage', { params: { target } })
       expect(read.tracts.map(({ name, households }) => [name, households])).toEqual([
