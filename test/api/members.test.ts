@@ -136,9 +136,9 @@ test('a name that is moved into another row does not open there', async () => {
   const sealer = await sealerOf(place.outside, 'river')
   if (isRefusing(sealer)) throw new Error(sealer.refused)
   const { rows } = await place.connect('maple').execute('SELECT id, sealed_name FROM member')
-  for (const row of rows) {
-    const at = { purpose: 'member-name', row: String(row['id']) }
-    expect(await sealer.open(String(row['sealed_name']), at)).toBeUndefined()
+  for (const { id, sealed_name: sealed } of rows) {
+    const at = { purpose: 'member-name', row: typeof id === 'string' ? id : '' }
+    expect(await sealer.open(typeof sealed === 'string' ? sealed : '', at)).toBeUndefined()
   }
 })
 

@@ -1,11 +1,11 @@
 import {
+  addMembersStatement,
   listMembers,
   memberHashes,
   reachesMembers,
   sealedNames,
   type StoredMember,
 } from '@linli/data/tenant/members'
-import { addMembersStatement } from '@linli/data/tenant/members'
 import { commit } from '@linli/data/commit'
 import { readDate } from '@linli/domain/dates'
 import { maskOf, readName } from '@linli/domain/members'
@@ -99,6 +99,24 @@ const addOne = async (given: Given<'addMember'>): Promise<ReturnType<typeof memb
   return held.length < mostMembers ? invalid(refused('name', 'member-twice')) : tooMany('name')
 }
 
+/** New members for those names that are not taken, neither before nor by one above; and which of them were. */
+const makeMembers = async (
+  given: Here,
+  sealer: Sealer,
+  names: readonly string[],
+  days: Days,
+  before: ReadonlySet<string>,
+) => {
+  const [made, known, taken]: [StoredMember[], number[], Set<string>] = [[], [], new Set(before)]
+  for (const [at, name] of names.entries()) {
+    const one = await newMember(given, sealer, name, days)
+    if (taken.has(one.nameHash)) known.push(at)
+    else made.push(one)
+    taken.add(one.nameHash)
+  }
+  return { made, known }
+}
+
 const importMany = async (given: Given<'importMembers'>) => {
   const { body, tenant, reach, community } = given
   const sealer = await sealerFor(given)
@@ -109,13 +127,8 @@ const importMany = async (given: Given<'importMembers'>) => {
   if (wrong.length > 0) return refuse('invalid', { errors: wrong })
   const held = await memberHashes(tenant, reach, community)
   const taken = new Set(held.map((one) => one.nameHash))
-  const [made, known]: [StoredMember[], number[]] = [[], []]
-  for (const [at, name] of names.entries()) {
-    const one = await newMember(given, sealer, name.ok ? name.value : '', days)
-    if (taken.has(one.nameHash)) known.push(at)
-    else made.push(one)
-    taken.add(one.nameHash)
-  }
+  const listed = names.flatMap((name) => (name.ok ? [name.value] : []))
+  const { made, known } = await makeMembers(given, sealer, listed, days, taken)
   if (held.length + made.length > mostMembers) return tooMany('names')
   const reply = { added: made.length, ids: made.map(({ id }) => id), known }
   const secret = await unguessable(given, sealer)

@@ -9,7 +9,7 @@ const han = /\p{Script=Han}/u
 /** Letters of any script with what joins them in names: 阿不都·热合曼, O'Neill, Anne-Marie, J. Smith. */
 const spelled = /^\p{L}[\p{L}\p{M}·.'’ -]*$/u
 
-/** Forms align 王　芳 with names of three characters; dots in names are typed in many ways. */
+/** Forms align 王 芳 with names of three characters; dots in names are typed in many ways. */
 const tidy = (typed: string): string => {
   const text = typed
     .normalize('NFC')

@@ -28,11 +28,14 @@ const Cell = ({ at, member, props }: { at: number; member: MemberDuties; props: 
       <button
         type="button"
         class={cell.met ? 'member-cell done' : 'member-cell'}
-        aria-label={words.cell(name, dutyName, cell.done, cell.needed)}
         onClick={() => props.open({ member: member.id, name, duty: duty.key, dutyName })}
       >
+        <span class="vh">
+          {name} {dutyName}{' '}
+        </span>
         {cell.met && '✓ '}
         {said}
+        {cell.needed === 0 && <span class="vh"> {words.notOwed}</span>}
       </button>
     </td>
   )

@@ -23,8 +23,6 @@ const zh = {
   nothingLacking: '已全部完成',
   notOwed: '不计入',
   actions: '操作',
-  cell: (name: string, duty: string, done: number, needed: number) =>
-    needed === 0 ? `${name} ${duty} 已做${done}次，不计入` : `${name} ${duty} 已做${done}次，应做${needed}次`,
   add: '添加党员',
   paste: '批量添加',
   edit: '修改',
@@ -56,7 +54,6 @@ const zh = {
   record: '去台账记一笔',
   unnamed: (times: number) => `另有${times}条记录没有写明党员，没有计入`,
   openUnnamed: '去台账补上',
-  close: '关闭',
 }
 
 const en: typeof zh = {
@@ -86,10 +83,6 @@ const en: typeof zh = {
   nothingLacking: 'All done',
   notOwed: 'Not counted',
   actions: 'Actions',
-  cell: (name, duty, done, needed) =>
-    needed === 0
-      ? `${name}, ${duty}: done ${done} times, not counted`
-      : `${name}, ${duty}: done ${done} times of ${needed}`,
   add: 'Add a member',
   paste: 'Add many',
   edit: 'Change',
@@ -123,7 +116,6 @@ const en: typeof zh = {
   record: 'Record one in the ledger',
   unnamed: (times) => `${times} more records name no member and are not counted`,
   openUnnamed: 'Complete them in the ledger',
-  close: 'Close',
 }
 
 export const membersWords = { zh, en }
