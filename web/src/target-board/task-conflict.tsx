@@ -76,27 +76,30 @@ export const TaskConflict = ({
   const labels: Record<Key, string> = { ...words, title: words.name }
   const same = keys.length - different.length
   return (
-    <Merge
-      items={different.map((key) => ({
-        key,
-        label: labels[key],
-        mine: shown(key, editing.form),
-        theirs: shown(key, now),
-      }))}
-      words={{
-        text: words.conflict,
-        item: words.item,
-        mine: words.mine,
-        theirs: words.theirs(theirs.updatedBy, momentText(theirs.updatedAt)),
-        same: same === 0 ? undefined : words.same(same),
-        save: words.saveMerged,
-        drop: words.dropMine,
-      }}
-      save={(chosen) => {
-        const taken = Object.fromEntries(keys.flatMap((key) => (chosen.has(key) ? [[key, now[key]]] : [])))
-        save({ ...editing, theirs: undefined, was: theirs, form: { ...editing.form, ...taken } })
-      }}
-      drop={stop}
-    />
+    <div class="tb-form">
+      <h1>{words.changing(theirs.title)}</h1>
+      <Merge
+        items={different.map((key) => ({
+          key,
+          label: labels[key],
+          mine: shown(key, editing.form),
+          theirs: shown(key, now),
+        }))}
+        words={{
+          text: words.conflict,
+          item: words.item,
+          mine: words.mine,
+          theirs: words.theirs(theirs.updatedBy, momentText(theirs.updatedAt)),
+          same: same === 0 ? undefined : words.same(same),
+          save: words.saveMerged,
+          drop: words.dropMine,
+        }}
+        save={(chosen) => {
+          const taken = Object.fromEntries(keys.flatMap((key) => (chosen.has(key) ? [[key, now[key]]] : [])))
+          save({ ...editing, theirs: undefined, was: theirs, form: { ...editing.form, ...taken } })
+        }}
+        drop={stop}
+      />
+    </div>
   )
 }
