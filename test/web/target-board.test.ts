@@ -273,7 +273,7 @@ describe.each(sizes)('a task at $width px', (size) => {
     const page = await opened(board(), 'street-admin', size)
     await page.getByRole('link', { name: '下达任务' }).click()
     await name(page).fill(title)
-    await page.getByRole('combobox', { name: '对应指标' }).fill('文化活动')
+    await page.getByRole('combobox', { name: '对应指标' }).fill('社区活动')
     await page.getByLabel('目标值', { exact: true }).fill('12')
     await page.getByLabel('到期', { exact: true }).fill('2010-12-31')
     await button(page, '全不选').click()
@@ -351,6 +351,25 @@ describe('a task', () => {
     const task = (await given('党员三个一'))?.task ?? ''
     const { plan } = await admin.call('readTask', { params: { task } })
     expect(plan).toEqual({ kind: 'duty', duties: [{ key: 'good_deed', text: '好事', times: 2 }] })
+  })
+
+  test('is made from a template, which brings what is to be done', async () => {
+    const page = await opened('/s/zhanongkou/tasks/new?period=2010-H1', 'street-admin')
+    await page.getByRole('combobox', { name: '类型' }).selectOption({ label: '清单' })
+    await page.getByLabel('到期', { exact: true }).fill('2010-12-31')
+    await name(page).focus()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('选一个模板').waitFor()
+    const templates = page.getByRole('combobox', { name: '模板' })
+    await templates.selectOption({ index: 1 })
+    await expect.poll(() => name(page).inputValue()).not.toBe('')
+    const title = await name(page).inputValue()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('button', { name: '保存并下达' }).click()
+    await page.getByText(/^已下达给 14 个社区/).waitFor()
+    const { lines } = await admin.call('readTargetBoard')
+    const made = lines.find((line) => line.task !== undefined && line.title === title)
+    expect([made?.kind, made?.cells.length]).toEqual(['checklist', 14])
   })
 
   test('of two who change one the second chooses, and nothing typed is lost, not even by leaving', async () => {

@@ -23,6 +23,12 @@ const zh = {
   dutiesHint: '从台账“三个一”里按党员人数计算',
   times: (duty: string) => `${duty}：每人每年几次`,
   timesUnit: '次',
+  template: '模板',
+  noTemplate: '不用模板',
+  noneChosen: '请选模板',
+  templateNeeded: '选一个模板',
+  templateItems: (name: string, items: number) => `${name}（${items} 项）`,
+  notDone: (why: string) => `没有完成：${why}`,
   fixed: '这类任务的内容来自模板，这里不改；名称、期限和各社区可以改。',
 }
 
@@ -51,6 +57,12 @@ const en: typeof zh = {
   dutiesHint: 'Counted from the ledger’s “three ones”, per party member',
   times: (duty) => `${duty}: times per person and year`,
   timesUnit: 'times',
+  template: 'Template',
+  noTemplate: 'None',
+  noneChosen: 'Choose a template',
+  templateNeeded: 'Choose a template',
+  templateItems: (name, items) => `${name} (${items} items)`,
+  notDone: (why) => `Not done: ${why}`,
   fixed:
     'What this kind asks for comes from a template and is not changed here; title, days and communities can be.',
 }

@@ -1,6 +1,6 @@
 import type { Asked } from '@linli/contract/operations'
 import type { Plan } from '@linli/contract/target-plans'
-import type { TargetKind } from '@linli/domain/targets'
+import { targetKinds, type TargetKind } from '@linli/domain/targets'
 
 /** What a target asks for, as it is being typed. */
 export type PlanForm = Asked<'setTarget'>['body']['plan']
@@ -8,20 +8,21 @@ export type PlanOf<Kind extends TargetKind> = Extract<PlanForm, { kind: Kind }>
 export type StepForm = NonNullable<PlanOf<'milestone'>['steps']>[number]
 export type DutyForm = NonNullable<PlanOf<'duty'>['duties']>[number]
 
-/** The kinds whose plan can be written here. */
-export const writtenKinds = ['metric', 'milestone', 'duty'] as const satisfies readonly TargetKind[]
-export type WrittenKind = (typeof writtenKinds)[number]
+export const isTargetKind = (text: string): text is TargetKind =>
+  (targetKinds as readonly string[]).includes(text)
 
-export const isWrittenKind = (text: string): text is WrittenKind =>
-  (writtenKinds as readonly string[]).includes(text)
+/** The kinds whose plan comes from a template and is not written here. */
+export const isFromTemplate = (kind: TargetKind): boolean => kind === 'checklist' || kind === 'coverage'
 
-const empty: { [Kind in WrittenKind]: PlanOf<Kind> } = {
+const empty: { [Kind in TargetKind]: PlanOf<Kind> } = {
   metric: { kind: 'metric', dimension: '', unit: '', value: '', aim: 'at-least' },
   milestone: { kind: 'milestone', steps: [{ key: 's1', text: '', planned: '' }] },
   duty: { kind: 'duty', duties: [] },
+  checklist: { kind: 'checklist', items: [], ladder: [], bonusMost: 0 },
+  coverage: { kind: 'coverage', phases: [] },
 }
 
-export const emptyPlan = (kind: WrittenKind): PlanForm => empty[kind]
+export const emptyPlan = (kind: TargetKind): PlanForm => empty[kind]
 
 /** A plan as it is on the server, to be changed. */
 export const planFormOf = (plan: Plan): PlanForm =>

@@ -139,17 +139,25 @@ export const useTaskEditing = ({ was, form: first, catalogue, close }: Begun) =>
     if (problems.length > 0) show({ ...sent, form, problems })
     else void attempt({ ...sent, form })
   }
+  /** The task as the server has it now, in place of what is shown. */
+  const showLatest = async (now: Task) => {
+    const latest = await readAgain(street.id, now)
+    if (latest !== undefined)
+      show({ ...editing, was: latest, form: taskFormOf(latest, Object.keys(editing.form.parts)) })
+  }
   const remove = async () => {
     const { was: now } = editing
     if (now === undefined) return
     const done = await removing(street.id, now, words)
     renew(street.id)
-    if (done) return stop()
-    const latest = await readAgain(street.id, now)
-    if (latest !== undefined)
-      show({ ...editing, was: latest, form: taskFormOf(latest, Object.keys(editing.form.parts)) })
+    if (done) stop()
+    else await showLatest(now)
   }
-  return { editing, busy, change, save, stop, remove }
+  const adopted = async () => {
+    renew(street.id)
+    if (editing.was !== undefined) await showLatest(editing.was)
+  }
+  return { editing, busy, change, save, stop, remove, adopted }
 }
 
 export type TaskEdited = ReturnType<typeof useTaskEditing>

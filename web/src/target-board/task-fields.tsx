@@ -1,12 +1,12 @@
 import type { FieldProblem } from '@linli/contract/refusals'
 import { isSection, sectionNames, sections, type Section } from '@linli/domain/sections'
-import { targetLevels } from '@linli/domain/targets'
+import { targetKinds, targetLevels } from '@linli/domain/targets'
 import { useId, useRef } from 'preact/hooks'
 import { useCatalogue } from '../catalogue.ts'
 import { pick, useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
 import { ChoiceField, TextField } from '../targets/fields.tsx'
-import { emptyPlan, isWrittenKind, writtenKinds, type PlanForm } from './plans.ts'
+import { emptyPlan, isTargetKind } from './plans.ts'
 import type { TaskForm } from './task-forms.ts'
 import { taskWords } from './task-words.ts'
 import { boardWords } from './words.ts'
@@ -27,11 +27,12 @@ export const useSections = (): readonly Section[] => {
 
 /** Another kind, with what was typed of it before. */
 const useKinds = ({ form, change }: Props) => {
-  const left = useRef(new Map<string, PlanForm>())
+  const left = useRef(new Map<string, Pick<TaskForm, 'plan' | 'template'>>())
   return (kind: string) => {
-    if (!isWrittenKind(kind)) return
-    left.current.set(form.plan.kind, form.plan)
-    change({ plan: left.current.get(kind) ?? emptyPlan(kind) })
+    if (!isTargetKind(kind)) return
+    const { plan, template } = form
+    left.current.set(plan.kind, { plan, template })
+    change(left.current.get(kind) ?? { plan: emptyPlan(kind), template: undefined })
   }
 }
 
@@ -51,7 +52,7 @@ const Kind = (props: Props) => {
       label={words.kind}
       name="kind"
       value={kind}
-      options={writtenKinds.map((code) => ({ code, name: board.kinds[code] }))}
+      options={targetKinds.map((code) => ({ code, name: board.kinds[code] }))}
       change={choose}
     />
   )

@@ -15,10 +15,33 @@ import { PlanFields } from './plan-fields.tsx'
 import { useTaskEditing, type TaskEdited } from './task-editing.ts'
 import { TaskFields, useSections } from './task-fields.tsx'
 import { emptyTask, givenTo, taskFormOf } from './task-forms.ts'
+import { TemplateChoice } from './template-choice.tsx'
 import { taskWords } from './task-words.ts'
 
 // It seldom happens that two change the same task.
 const TaskConflict = screen(() => import('./task-conflict.tsx').then((module) => module.TaskConflict))
+
+const TemplateUpdate = screen(() =>
+  import('../targets/template-update.tsx').then((module) => module.TemplateUpdate),
+)
+
+/** A newer version of the template, offered as long as nothing is being typed that it would overtake. */
+const Newer = ({ edited: { editing, adopted } }: { edited: TaskEdited }) => {
+  const { street } = useSession()
+  const { was, form } = editing
+  if (was?.template === undefined) return null
+  if (JSON.stringify(form) !== JSON.stringify(taskFormOf(was, Object.keys(form.parts)))) return null
+  return (
+    <TemplateUpdate
+      street={street.id}
+      of={{ task: was.id }}
+      version={was.version}
+      template={was.template}
+      mayAdopt
+      adopted={() => void adopted()}
+    />
+  )
+}
 
 const Removing = ({ edited, close }: { edited: TaskEdited; close: () => void }) => {
   const words = useWords(taskWords)
@@ -90,6 +113,11 @@ const Fields = ({ edited }: { edited: TaskEdited }) => {
     <>
       <TaskFields form={form} change={change} problems={problems} fixed={editing.was !== undefined} />
       <h2>{words.plan}</h2>
+      {editing.was === undefined ? (
+        <TemplateChoice form={form} change={change} problems={problems} />
+      ) : (
+        <Newer edited={edited} />
+      )}
       <PlanFields
         key={form.plan.kind}
         plan={form.plan}
