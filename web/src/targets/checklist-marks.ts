@@ -89,8 +89,9 @@ export const useMarks = (place: Place, given: readonly Mark[], reload: () => voi
       }))
     } catch (error) {
       announce(refusalOf(error) === 'stale' ? words.stale : words.notSaved(whyNot(error)))
-      reload()
     }
+    // How the target stands depends on it too; after a refusal the latest is shown.
+    reload()
   }
   const said = (item: string) => ({ params: { ...place, item }, version: found(item)?.version ?? 0 })
   return {

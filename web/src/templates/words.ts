@@ -68,6 +68,18 @@ const zh = {
   drop: '放弃我的',
   keys: '↑↓ 上下行 · Ctrl+V 粘贴 · Ctrl+Enter 保存',
   notFound: '没有这个模板，可能已被删除',
+  use: '用它设目标',
+  using: (name: string) => `用“${name}”设目标`,
+  targetTitle: '目标名称',
+  level: '级别',
+  levels: { community: '社区级', street: '街道级', district: '区级', city: '市级', province: '省级' },
+  section: '条线',
+  start: '开始日期',
+  due: '完成期限',
+  communities: '下达给',
+  assign: '下达任务',
+  setTarget: '设为目标',
+  made: '目标已设好',
 }
 
 const en: typeof zh = {
@@ -139,6 +151,24 @@ const en: typeof zh = {
   drop: 'Give mine up',
   keys: '↑↓ rows · Ctrl+V paste · Ctrl+Enter save',
   notFound: 'There is no such template; it may have been deleted',
+  use: 'Set a target from it',
+  using: (name) => `Set a target from “${name}”`,
+  targetTitle: 'Title of the target',
+  level: 'Level',
+  levels: {
+    community: 'Community',
+    street: 'Street',
+    district: 'District',
+    city: 'City',
+    province: 'Province',
+  },
+  section: 'Line of work',
+  start: 'Starts on',
+  due: 'Due on',
+  communities: 'Given to',
+  assign: 'Give the task',
+  setTarget: 'Set the target',
+  made: 'The target is set',
 }
 
 export const templatesWords = { zh, en }

@@ -187,45 +187,47 @@ const Body = (props: Props) => {
   const { target } = read
   const ticks = may('targets.tick')
   return (
-    <div class="target-columns">
-      <div>
-        <TemplateUpdate
-          street={place.street}
-          of={{ target: target.id, community: place.community }}
-          version={target.version}
-          template={target.template}
-          mayAdopt={may('targets.set') && target.task === undefined}
-          adopted={() => refresh(place)}
-        />
-        <Standing read={read} />
-        <BurnUp read={read} />
-        <Elsewhere place={place} target={target} />
-        <Items {...props} />
-        <Steps place={place} read={read} catalogue={catalogue} today={read.on} may={ticks} />
-        {isUndivided(target) && <Whole {...props} />}
-        <section class="target-card">
-          <h2>{words.evidence}</h2>
-          <EvidenceList
-            place={place}
-            target={target.id}
-            item="whole"
-            name={target.title}
-            evidence={read.evidence}
-            catalogue={catalogue}
-            may={ticks}
+    <>
+      <div class="target-columns">
+        <div>
+          <TemplateUpdate
+            street={place.street}
+            of={{ target: target.id, community: place.community }}
+            version={target.version}
+            template={target.template}
+            mayAdopt={may('targets.set') && target.task === undefined}
+            adopted={() => refresh(place)}
           />
-        </section>
-      </div>
-      <div>
-        {target.notes !== '' && (
+          <Standing read={read} />
+          <BurnUp read={read} />
+          <Elsewhere place={place} target={target} />
+          <Steps place={place} read={read} catalogue={catalogue} today={read.on} may={ticks} />
+          {isUndivided(target) && <Whole {...props} />}
           <section class="target-card">
-            <h2>{words.notes}</h2>
-            <p class="target-notes">{target.notes}</p>
+            <h2>{words.evidence}</h2>
+            <EvidenceList
+              place={place}
+              target={target.id}
+              item="whole"
+              name={target.title}
+              evidence={read.evidence}
+              catalogue={catalogue}
+              may={ticks}
+            />
           </section>
-        )}
-        <Happenings read={read} />
+        </div>
+        <div>
+          {target.notes !== '' && (
+            <section class="target-card">
+              <h2>{words.notes}</h2>
+              <p class="target-notes">{target.notes}</p>
+            </section>
+          )}
+          <Happenings read={read} />
+        </div>
       </div>
-    </div>
+      <Items {...props} />
+    </>
   )
 }
 

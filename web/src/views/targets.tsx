@@ -3,7 +3,7 @@ import { firstDay, lastDay, periodBefore } from '@linli/domain/periods'
 import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { useWords } from '../language.tsx'
-import { membersLink } from '../links.ts'
+import { membersLink, templatesLink } from '../links.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
@@ -119,6 +119,9 @@ export const Targets = () => {
         {value !== undefined && <Counts targets={value.targets} on={value.on} />}
         <a class="noprint" href={membersLink({ ...place, period })}>
           {words.members}
+        </a>
+        <a class="noprint" href={templatesLink({ street: place.street })}>
+          {words.templates}
         </a>
         {may('targets.set') && edited.editing === undefined && (
           <button

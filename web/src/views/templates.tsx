@@ -2,6 +2,7 @@ import type { WholeTemplate } from '@linli/contract/target-templates'
 import { useState } from 'preact/hooks'
 import { useAddress } from '../address.ts'
 import { fileLink } from '../api.ts'
+import { useCatalogue } from '../catalogue.ts'
 import { pick, useLanguage, useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
@@ -10,6 +11,7 @@ import type { Beginning } from '../templates/editing.ts'
 import { Editor } from '../templates/editor.tsx'
 import { openerId, TemplateTable } from '../templates/list.tsx'
 import { remove, useTemplate, useTemplates } from '../templates/loading.ts'
+import { UseForm } from '../templates/use-form.tsx'
 import { TemplateItems } from '../templates/whole.tsx'
 import { templatesWords } from '../templates/words.ts'
 import '../styles/targets.css'
@@ -17,7 +19,9 @@ import '../styles/templates.css'
 
 type Begin = (beginning: Beginning) => void
 
-const Acts = ({ whole, begin, close }: { whole: WholeTemplate; begin: Begin; close: () => void }) => {
+type ActsProps = { whole: WholeTemplate; begin: Begin; close: () => void; use: () => void }
+
+const Acts = ({ whole, begin, close, use }: ActsProps) => {
   const words = useWords(templatesWords)
   const lang = useLanguage()
   const { street, may } = useSession()
@@ -30,8 +34,14 @@ const Acts = ({ whole, begin, close }: { whole: WholeTemplate; begin: Begin; clo
   }
   return (
     <div class="target-acts noprint">
+      {(may('targets.assign') || may('targets.set')) && (
+        <button type="button" class="btn primary" onClick={use}>
+          <Icon name="target" />
+          {words.use}
+        </button>
+      )}
       {whole.own && may('targets.assign') && (
-        <button type="button" class="btn primary" onClick={() => begin({ was: whole })}>
+        <button type="button" class="btn" onClick={() => begin({ was: whole })}>
           <Icon name="edit" />
           {words.edit}
         </button>
@@ -83,7 +93,9 @@ const Opened = ({ id, begin, close }: { id: string; begin: Begin; close: () => v
   const words = useWords(templatesWords)
   const { street } = useSession()
   const { value, failure, reload } = useTemplate(street.id, id)
-  if (value === undefined)
+  const catalogue = useCatalogue()
+  const [using, setUsing] = useState(false)
+  if (value === undefined || catalogue === undefined)
     return failure === undefined ? <Loading rows={10} /> : <Failed error={failure} retry={reload} />
   return (
     <article class="template">
@@ -91,7 +103,11 @@ const Opened = ({ id, begin, close }: { id: string; begin: Begin; close: () => v
         {pick(value.name)} <small>{words.versionOf(value.version)}</small>
       </h2>
       <About whole={value} />
-      <Acts whole={value} begin={begin} close={close} />
+      {using ? (
+        <UseForm whole={value} catalogue={catalogue} close={() => setUsing(false)} />
+      ) : (
+        <Acts whole={value} begin={begin} close={close} use={() => setUsing(true)} />
+      )}
       <TemplateItems whole={value} />
     </article>
   )
