@@ -83,6 +83,7 @@ describe.each(sizes)('templates at $width px', (size) => {
     await page.getByText('各项分值合计101，与总分100不符').waitFor()
     await cell(page, row, '分值').fill('15')
     await page.getByText('检查通过').waitFor()
+    expect(await page.locator('.sheet [aria-invalid]').count()).toBe(0)
     await button(page, '取消').click()
     await page.getByText('犬证年检率100%').waitFor()
   })

@@ -96,8 +96,8 @@ export const useMarks = (place: Place, given: readonly Mark[], reload: () => voi
   const said = (item: string) => ({ params: { ...place, item }, version: found(item)?.version ?? 0 })
   return {
     marks,
-    mark: (item: string, own: Own) =>
-      void send(() => call('markItem', { ...said(item), body: ownBody(found(item), own) })),
+    mark: (item: string, word: Own) =>
+      void send(() => call('markItem', { ...said(item), body: ownBody(found(item), word) })),
     verify: (item: string, word: Word) =>
       void send(() => call('verifyItem', { ...said(item), body: wordBody(found(item), word) })),
   }

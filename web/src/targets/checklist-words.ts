@@ -99,4 +99,3 @@ const en: typeof zh = {
 }
 
 export const checklistWords = { zh, en }
-export type ChecklistWords = typeof zh

@@ -1,6 +1,7 @@
 import type { Evidence, Mark } from '@linli/contract/targets'
 import { decimal } from '@linli/domain/quantities'
 import type { ChecklistScore, ChecklistSum, ItemScore } from '@linli/domain/targets/checklists'
+import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
 import { scoreOf, useMarks, type Checklist as Plan } from './checklist-marks.ts'
@@ -159,6 +160,12 @@ export const ChecklistTable = ({ target, plan, marks: given, evidence, reload, o
     verify: may('targets.assign') ? verify : undefined,
     openEvidence,
   }
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    const element = table.current
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [])
   const areas = [...new Set(plan.items.map(({ area }) => area))]
   return (
     <div class="checklist-scroll">
@@ -168,7 +175,7 @@ export const ChecklistTable = ({ target, plan, marks: given, evidence, reload, o
           {plan.ladder.map(({ level, points }) => `${words.levels[level]} ${points}`).join(' · ')}
         </p>
       )}
-      <table class="target-table checklist" onKeyDown={onKey}>
+      <table ref={table} class="target-table checklist">
         <Heads />
         {areas.map((area) => (
           <Area

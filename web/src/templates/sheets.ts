@@ -7,7 +7,7 @@ export type Grid = readonly (readonly string[])[]
 const widthOf = (grid: Grid): number => Math.max(2, ...grid.map((row) => row.length))
 
 /** Fills rows up, so that every row has a cell in every column. */
-export const even = (grid: Grid): Grid => {
+const even = (grid: Grid): Grid => {
   const width = widthOf(grid)
   return grid.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@linli/contract/refusals'
 import type { WholeTemplate } from '@linli/contract/target-templates'
 import { firstDay, lastDay, periodBefore } from '@linli/domain/periods'
-import { isSection, type Section } from '@linli/domain/sections'
+import { isSection } from '@linli/domain/sections'
 import { targetLevels, type TargetLevel } from '@linli/domain/targets'
 import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
@@ -28,7 +28,7 @@ const useFirst = ({ whole }: Props): Use => {
   return {
     title: pick(whole.name).replace(/[（(].*$/, ''),
     level: whole.settings.length > 2 ? 'city' : 'community',
-    section: 'base' as Section,
+    section: 'base',
     start: firstDay(next),
     due: lastDay(next),
     communities: street.communities.map(({ id }) => id),
