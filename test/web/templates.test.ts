@@ -56,7 +56,7 @@ const rowOf = async (page: Page, key: string): Promise<number> => {
 describe.each(sizes)('templates at $width px', (size) => {
   test('an officer reads what there is, with its source, its items and what is to be confirmed', async () => {
     const page = await opened(inTianyun, 'street-officer', size)
-    await page.getByRole('link', { name: '模板', exact: true }).click()
+    await page.getByRole('link', { name: '目标模板', exact: true }).click()
     await page.getByText('原国家环保总局', { exact: false }).waitFor()
     await button(page, '绿色社区（2004年环保创建办法）').click()
     await page.getByText('居民对社区环境的满意率在80%以上').waitFor()
