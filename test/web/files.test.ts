@@ -128,6 +128,7 @@ describe('evidence of a record', () => {
     await rowOf(page, '签到表.docx').getByText('Word').waitFor()
     await choose(page, '签到表（2）.docx', Buffer.from(docx()), '')
     await panelOf(page).getByText('这份文件已经在这里：签到表.docx').waitFor()
+    expect(await panelOf(page).locator('a.fl-file', { hasText: '签到表' }).count()).toBe(1)
   })
 
   test('a screenshot is pasted and a file dropped; cells of a spreadsheet are not taken for a picture', async () => {
