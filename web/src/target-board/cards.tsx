@@ -74,7 +74,7 @@ const Card = ({ cell, name }: { cell: Cell; name: string }) => {
   return (
     <li>
       <a class="tb-card" href={targetLink({ street: street.id, community, target, period })}>
-        <span class="tb-who">{name}</span>
+        <span>{name}</span>
         <b>{reached(cell)}</b>
         <StateMark state={cell.state} />
         <small>{pick(cell.reason)}</small>

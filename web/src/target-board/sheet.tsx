@@ -86,7 +86,7 @@ const Table = ({ shown, communities }: { shown: Shown; communities: readonly Com
       </tbody>
       {own.length > 0 && (
         <tbody>
-          <tr class="tb-own">
+          <tr>
             <th scope="rowgroup" colSpan={communities.length + 1}>
               {words.own}
             </th>
