@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { membersKey } from '../members/changes.ts'
+import { membersKey } from '../members/keys.ts'
 import { useQuery } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useMembers } from './member-masks.ts'

@@ -1,6 +1,6 @@
 import type { Member } from '@linli/contract/members'
 import { call } from '../api.ts'
-import { membersKey } from '../members/changes.ts'
+import { membersKey } from '../members/keys.ts'
 import { useQuery } from '../queries.ts'
 import { useSession } from '../session.tsx'
 

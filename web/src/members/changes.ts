@@ -2,14 +2,10 @@ import type { MemberDuties } from '@linli/contract/members'
 import { call, refusalOf } from '../api.ts'
 import { announce } from '../parts/toast.tsx'
 import { forget } from '../queries.ts'
+import { membersKey, type Place } from './keys.ts'
 import type { MembersWords } from './words.ts'
 
-export type Place = { street: string; community: string }
 export type MemberForm = { name: string; since: string; until: string; namesake: boolean }
-
-/** Every question about members begins so, that one change asks all of them again. */
-export const membersKey = ({ street, community }: Place, about: string): string =>
-  `members/${street}/${community}/${about}`
 
 const refresh = (place: Place): void => forget(membersKey(place, ''))
 

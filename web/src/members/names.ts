@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
-import type { Place } from './changes.ts'
+import type { Place } from './keys.ts'
 import { membersWords } from './words.ts'
 
 /** The names that were read, by id. They are held by the screen alone, and gone with it. */

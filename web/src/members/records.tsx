@@ -6,7 +6,7 @@ import { ledgerLink } from '../links.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
-import { membersKey, type Place } from './changes.ts'
+import { membersKey, type Place } from './keys.ts'
 import { membersWords } from './words.ts'
 
 /** Whose records of which duty are shown. */
