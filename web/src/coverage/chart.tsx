@@ -52,7 +52,7 @@ const Axis = ({ burning, scale }: { burning: Burning; scale: Scale }) => (
 
 /** Names at the ends of the lines, moved apart where they would cover each other. */
 const endsOf = (burning: Burning, shown: readonly Counter[], scale: Scale) => {
-  const last = burning.series.filter(({ day }) => day <= burning.today).pop()
+  const last = [...burning.series].reverse().find(({ day }) => day <= burning.today)
   let free = Infinity
   return shown
     .flatMap((counter) => {

@@ -105,7 +105,7 @@ export const StreetTable = ({
         <tr>
           <th scope="row">{words.sum}</th>
           <Sizes size={coverage.total} counters={counters} />
-          <td colSpan={2} />
+          <td colSpan={2}>—</td>
         </tr>
       </tfoot>
     </table>

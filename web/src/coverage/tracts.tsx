@@ -135,7 +135,9 @@ export const TractDialog = ({ place, coverage, onClose }: Props) => {
                 {words[field]}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span class="vh">{words.removeColumn}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

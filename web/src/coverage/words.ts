@@ -57,6 +57,7 @@ const zh = {
   enumerators: '普查员人数',
   editTracts: '编辑小区名单',
   addTract: '加一行',
+  removeColumn: '去掉',
   removeTract: (name: string) => `去掉 ${name}`,
   tractsText: '只填普查员人数，不填姓名。从 Excel 复制 编号、名称、户数、普查员人数 四列后，在第一格粘贴。',
   tractsSaved: (count: number) => `已保存 ${count} 个小区`,
@@ -130,6 +131,7 @@ const en: typeof zh = {
   enumerators: 'Enumerators',
   editTracts: 'Edit tracts',
   addTract: 'Add a row',
+  removeColumn: 'Remove',
   removeTract: (name) => `Remove ${name}`,
   tractsText:
     'The number of enumerators only, no names. Copy the columns code, name, households and enumerators in Excel and paste them into the first cell.',
@@ -148,4 +150,3 @@ const en: typeof zh = {
 }
 
 export const coverageWords = { zh, en }
-export type CoverageWords = typeof zh

@@ -1,8 +1,10 @@
 import { sectionNames } from '@linli/domain/sections'
 import { useMemo, useRef } from 'preact/hooks'
 import { pick, useWords } from '../language.tsx'
+import { streetCoverageLink } from '../links.ts'
 import { useGrid, type GridActions } from '../matrix/grids.ts'
 import { useSlices } from '../matrix/slices.ts'
+import { useSession } from '../session.tsx'
 import { StateMark } from '../targets/states.tsx'
 import { useReached } from './amounts.ts'
 import { cellIn, isLate, lineId, type Cell, type Community, type Line, type Look } from './boards.ts'
@@ -52,9 +54,16 @@ const BoardCell = ({
 
 const Facts = ({ line }: { line: Line }) => {
   const words = useWords(boardWords)
+  const { street } = useSession()
+  const { kind, task } = line
   return (
     <small>
-      {[words.kinds[line.kind], pick(sectionNames[line.section]), words.due(line.due)].join(' · ')}
+      {[words.kinds[kind], pick(sectionNames[line.section]), words.due(line.due)].join(' · ')}{' '}
+      {kind === 'coverage' && task !== undefined && (
+        <a class="noprint" href={streetCoverageLink({ street: street.id, task })}>
+          {words.wholeStreet}
+        </a>
+      )}
     </small>
   )
 }

@@ -76,6 +76,7 @@ const zh = {
   notGiven: '未下达',
   notice: '内部工作资料，不作考核通报依据',
   legend: '图例',
+  wholeStreet: '全街道进度',
   legendText: '数字为现值/目标值，没有目标值的为完成比例；— 为还没有数或未下达。',
   keys: '方向键移动，Enter 打开，Shift 加方向键选中，Ctrl+C 复制',
   copied: (rows: number, columns: number) => `已复制 ${rows} 行 ${columns} 列`,
@@ -130,6 +131,7 @@ const en: typeof zh = {
   notGiven: 'Not given',
   notice: 'For internal work, not a basis for assessment',
   legend: 'Legend',
+  wholeStreet: 'The whole street',
   legendText:
     'Figures are what is reached of what is wanted, or the share done where no value is wanted; — stands for no figure yet, or not given.',
   keys: 'Arrows move, Enter opens, Shift with arrows selects, Ctrl+C copies',

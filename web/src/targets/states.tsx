@@ -31,7 +31,7 @@ export const shareText = (share: number): string => `${Math.floor(share * 100)}%
 type Numbers = Pick<Standing, 'now' | 'of' | 'unit' | 'share'>
 
 /** How far it is, as a number: 3 / 12 次, 12 次, 45%; nothing where nothing tells it. */
-export const numberText = ({ now, of, unit, share }: Numbers): string => {
+const numberText = ({ now, of, unit, share }: Numbers): string => {
   if (now !== undefined && of !== undefined) return `${number(now)} / ${number(of)} ${unit}`.trim()
   if (now !== undefined) return `${number(now)} ${unit}`.trim()
   return share === undefined ? '' : shareText(share)
