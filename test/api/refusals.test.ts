@@ -100,6 +100,15 @@ const aboutBirths = new Set<OperationId>([
 // The summary tells of every section.
 const aboutWhole = new Set<OperationId>(['readSummary', 'exportSummary'])
 
+// Each street's own tasks and templates.
+const ofOneStreet = new Set<OperationId>([
+  'readTask',
+  'readTaskTemplateDifference',
+  'readTemplate',
+  'exportTemplate',
+  'readStreetCoverage',
+])
+
 /** What comes of a request that was let in, but held. */
 const letIn = (person: Person, id: OperationId): readonly number[] => {
   const { creates, edits } = operations[id].route
@@ -109,8 +118,8 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   // What cannot be read as an amount links nothing.
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
-  // Each street's own task; and one of births is not seen from the party section.
-  if (['readTask', 'readTaskTemplateDifference', 'readStreetCoverage'].includes(id)) return [200, 404]
+  // One of births is not seen from the party section either.
+  if (ofOneStreet.has(id)) return [200, 404]
   // A bundle holds every section; and only one community here has an approved report.
   if (id === 'exportReportBundle') return [200, 404]
   return [person === 'zhou-min' && aboutBirths.has(id) ? 404 : 200]
