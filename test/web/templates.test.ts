@@ -110,7 +110,12 @@ describe.each(sizes)('templates at $width px', (size) => {
     const theirs = await opened(mine.url().replace(place.url, ''), 'street-officer', size)
     await button(theirs, 'A1 核定达到').click()
     await theirs.getByRole('textbox', { name: 'A1 核定说明' }).fill('已抽查')
+    // The word and the remark come close upon each other: neither is lost.
+    const saved = theirs.waitForResponse(
+      (response) => response.request().postData()?.includes('已抽查') === true,
+    )
     await theirs.getByRole('textbox', { name: 'A1 核定说明' }).press('Tab')
+    expect((await saved).status()).toBe(200)
     await theirs.getByText('已核定1 / 10项').waitFor()
     expect(await theirs.getByRole('button', { name: 'A1 达到', exact: true }).count()).toBe(0)
     await mine.reload()

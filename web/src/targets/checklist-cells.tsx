@@ -8,7 +8,7 @@ import { checklistWords } from './checklist-words.ts'
 type JudgeProps = {
   met: boolean | undefined
   labels: { met: string; notMet: string }
-  change: ((met: boolean | null) => void) | undefined
+  change: ((met: boolean | null) => Promise<boolean>) | undefined
 }
 
 /** Said to be met, said not to be, or nothing said: pressing a sign again takes the word back. */
@@ -22,7 +22,7 @@ export const Judge = ({ met, labels, change }: JudgeProps) => {
       aria-label={label}
       title={value ? words.met : words.notMet}
       aria-pressed={met === value}
-      onClick={() => change(met === value ? null : value)}
+      onClick={() => void change(met === value ? null : value)}
     >
       <Icon name={value ? 'check' : 'close'} />
     </button>
@@ -40,15 +40,16 @@ type LineProps = {
   value: string
   placeholder?: string
   numeric?: boolean
-  change: (text: string) => void
+  /** Answers whether it was saved. */
+  change: (text: string) => Promise<boolean>
 }
 
-/** A cell that is saved when it is left, and only when it says something else. */
+/** A cell that is saved when it is left, and only when it says something else; what could not be saved stays in it. */
 export const Line = ({ label, value, placeholder, numeric = false, change }: LineProps) => {
   const [typed, setTyped] = useState<string>()
-  const leave = () => {
-    if (typed !== undefined && typed !== value) change(typed)
-    setTyped(undefined)
+  const leave = async () => {
+    if (typed === undefined || typed === value) setTyped(undefined)
+    else if (await change(typed)) setTyped((now) => (now === typed ? undefined : now))
   }
   return (
     <input
@@ -59,7 +60,7 @@ export const Line = ({ label, value, placeholder, numeric = false, change }: Lin
       inputMode={numeric ? 'decimal' : 'text'}
       autocomplete="off"
       onInput={(event) => setTyped(event.currentTarget.value)}
-      onBlur={leave}
+      onBlur={() => void leave()}
     />
   )
 }
@@ -74,7 +75,7 @@ export const Score = ({
   label: string
   score: number | undefined
   stands: number | undefined
-  change: ((text: string) => void) | undefined
+  change: ((text: string) => Promise<boolean>) | undefined
 }) => {
   const words = useWords(checklistWords)
   const shown = stands === undefined ? words.none : decimal(stands)
@@ -90,7 +91,10 @@ export const Score = ({
   )
 }
 
-type DeductionsProps = { of: ItemScore; change: ((deductions: Record<string, number>) => void) | undefined }
+type DeductionsProps = {
+  of: ItemScore
+  change: ((deductions: Record<string, number>) => Promise<boolean>) | undefined
+}
 
 /** How often each was found. */
 export const Deductions = ({ of: { item, mark }, change }: DeductionsProps) => {
@@ -111,7 +115,7 @@ export const Deductions = ({ of: { item, mark }, change }: DeductionsProps) => {
               numeric
               change={(typed) => {
                 const times = Math.trunc(Number(typed))
-                change({ ...noted, [key]: Number.isFinite(times) ? Math.max(0, times) : 0 })
+                return change({ [key]: Number.isFinite(times) ? Math.max(0, times) : 0 })
               }}
             />
           )}

@@ -2,7 +2,7 @@ import type { Plan } from '@linli/contract/target-plans'
 import type { Evidence, Mark } from '@linli/contract/targets'
 import { checklistScore, type ChecklistScore } from '@linli/domain/targets/checklists'
 import type { ChecklistPlan, Mark as DomainMark } from '@linli/domain/targets'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { call, Refused, refusalOf } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { announce } from '../parts/toast.tsx'
@@ -58,7 +58,7 @@ const typed = (score: string | undefined, before: number | undefined): { score?:
 const ownBody = (mark: Mark | undefined, said: Own) => ({
   met: said.met === undefined ? (mark?.met ?? null) : said.met,
   ...typed(said.score, mark?.score),
-  deductions: said.deductions ?? mark?.deductions ?? {},
+  deductions: { ...mark?.deductions, ...said.deductions },
   remark: said.remark ?? mark?.remark ?? '',
 })
 
@@ -73,32 +73,54 @@ const whyNot = (error: unknown): string => {
   return first ?? (error instanceof Error ? error.message : String(error))
 }
 
-/** The marks as they are on the screen: each change is saved at once, one after the other, and shown as the server has it. */
+/** Of each item the newer of two marks. */
+const newest = (given: readonly Mark[], saved: readonly Mark[]): Mark[] => {
+  const marks = new Map(given.map((mark) => [mark.item, mark]))
+  for (const mark of saved)
+    if (mark.version > (marks.get(mark.item)?.version ?? 0)) marks.set(mark.item, mark)
+  return [...marks.values()]
+}
+
+/**
+ * The marks as they are on the screen. Changes are saved one after the other, each upon what the one before has left, so that two
+ * quick ones to the same item do not meet. A change answers whether it was saved.
+ */
 export const useMarks = (place: Place, given: readonly Mark[], reload: () => void) => {
   const words = useWords(checklistWords)
-  const [own, setOwn] = useState<{ of: readonly Mark[]; saved: readonly Mark[] }>({ of: given, saved: [] })
-  const saved = own.of === given ? own.saved : []
-  const marks = [...given.filter(({ item }) => !saved.some((mark) => mark.item === item)), ...saved]
-  const found = (item: string) => marks.find((mark) => mark.item === item)
-  const send = async (act: () => Promise<Mark>) => {
+  const [saved, setSaved] = useState<readonly Mark[]>([])
+  // What was saved last may not have been drawn yet.
+  const latest = useRef<readonly Mark[]>([])
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const shown = useRef(given)
+  shown.current = given
+  const found = (item: string) => newest(shown.current, latest.current).find((mark) => mark.item === item)
+  const attempt = async (item: string, act: (before: Mark | undefined) => Promise<Mark>) => {
     try {
-      const mark = await act()
-      setOwn(({ of, saved: before }) => ({
-        of: given,
-        saved: [...(of === given ? before : []).filter(({ item }) => item !== mark.item), mark],
-      }))
+      latest.current = newest(latest.current, [await act(found(item))])
+      setSaved(latest.current)
+      return true
     } catch (error) {
       announce(refusalOf(error) === 'stale' ? words.stale : words.notSaved(whyNot(error)))
+      return false
+    } finally {
+      // How the target stands depends on it too; after a refusal the latest is shown.
+      reload()
     }
-    // How the target stands depends on it too; after a refusal the latest is shown.
-    reload()
   }
-  const said = (item: string) => ({ params: { ...place, item }, version: found(item)?.version ?? 0 })
+  const send = (item: string, act: (before: Mark | undefined) => Promise<Mark>): Promise<boolean> => {
+    const sent = queue.current.then(() => attempt(item, act))
+    queue.current = sent
+    return sent
+  }
+  const said = (item: string, before: Mark | undefined) => ({
+    params: { ...place, item },
+    version: before?.version ?? 0,
+  })
   return {
-    marks,
+    marks: newest(given, saved),
     mark: (item: string, word: Own) =>
-      void send(() => call('markItem', { ...said(item), body: ownBody(found(item), word) })),
+      send(item, (before) => call('markItem', { ...said(item, before), body: ownBody(before, word) })),
     verify: (item: string, word: Word) =>
-      void send(() => call('verifyItem', { ...said(item), body: wordBody(found(item), word) })),
+      send(item, (before) => call('verifyItem', { ...said(item, before), body: wordBody(before, word) })),
   }
 }

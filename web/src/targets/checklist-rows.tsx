@@ -7,10 +7,10 @@ import { Deductions, Judge, Line, Score } from './checklist-cells.tsx'
 import type { Own, Word } from './checklist-marks.ts'
 import { checklistWords } from './checklist-words.ts'
 
-/** What may be changed of the items; undefined where it may only be read. */
+/** What may be changed of the items, and whether it was; undefined where it may only be read. */
 export type Changes = {
-  mark: ((item: string, own: Own) => void) | undefined
-  verify: ((item: string, word: Word) => void) | undefined
+  mark: ((item: string, own: Own) => Promise<boolean>) | undefined
+  verify: ((item: string, word: Word) => Promise<boolean>) | undefined
   /** Opens an item's linked records. */
   openEvidence: ((item: string) => void) | undefined
 }
@@ -59,7 +59,7 @@ const Remark = ({
 }: {
   label: string
   text: string
-  change: ((remark: string) => void) | undefined
+  change: ((remark: string) => Promise<boolean>) | undefined
 }) => (change === undefined ? <>{text}</> : <Line label={label} value={text} change={change} />)
 
 const OwnCells = ({ of, raw, mark }: Pick<RowProps, 'of' | 'raw' | 'mark'>) => {

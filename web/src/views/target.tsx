@@ -112,6 +112,8 @@ const Items = ({ place, read, catalogue }: Props) => {
   return (
     <>
       <ChecklistTable
+        // Another plan is another list: nothing of the one before is kept.
+        key={`${id} ${read.target.version}`}
         target={id}
         plan={plan}
         marks={read.marks}
