@@ -165,6 +165,25 @@ export const targets: Stories = {
     },
   },
 
+  'who works on a target is told when it is given and, once, before it falls due': {
+    tell: async (place) => {
+      const [lei, fang] = [await place.signIn('zhao-lei'), await place.signIn('wang-fang')]
+      const soon = { ...target, due: '2010-07-15', plan: { kind: 'milestone' } } as const
+      const set = await lei.call('setTarget', { body: soon })
+      const later = await lei.call('setTarget', { body: target })
+      await place.tick()
+      await place.passTime(13 * 3_600_000)
+      await place.tick()
+      const told = (await fang.call('listNotices')).notices.map((notice) => [notice.type, notice.target])
+      expect(told).toEqual([
+        ['target.due-soon', set.id],
+        ['target.set', later.id],
+        ['target.set', set.id],
+      ])
+      expect((await lei.call('listNotices')).notices.map(({ type }) => type)).toEqual(['target.due-soon'])
+    },
+  },
+
   'the street’s words open and close every draft, and only its admin changes them': {
     tell: async (place) => {
       const [hui, fang] = [await place.signIn('xu-hui'), await place.signIn('wang-fang')]

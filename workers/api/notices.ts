@@ -5,11 +5,13 @@ import { instant } from './ids.ts'
 
 const forCommunities = ['report.urged', 'report.returned', 'report.approved', 'report.reopened']
 const forStreets = ['report.submitted']
+const forTargets = ['target.due-soon', 'target.set']
 
 /** What somebody of a role is told of: a community of what the street does with its reports, the street of what comes in. */
 const typesFor = (role: Role): string[] => [
   ...(may(role, 'reports.edit') ? forCommunities : []),
   ...(may(role, 'reports.review') ? forStreets : []),
+  ...(may(role, 'targets.tick') ? forTargets : []),
 ]
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -21,6 +23,7 @@ export const noticeHandlers: Pick<Handlers, 'listNotices' | 'seeNotices'> = {
       notices: notices.map(({ data, at, ...one }) => ({
         ...one,
         period: said(data['period']),
+        target: said(data['target']),
         note: said(data['note']),
         by: said(data['by']),
         at: instant(at),

@@ -54,15 +54,17 @@ const stampOf = (given: Pick<Changing, 'outside' | 'caller'>) => ({
   updatedBy: given.caller.person.name,
 })
 
-const told = (given: Pick<Changing, 'outside' | 'caller' | 'community'>, type: string, id: string) => [
-  eventOf(given, type, id, { by: given.caller.person.name }),
-]
+const told = (
+  given: Pick<Changing, 'outside' | 'caller' | 'community'>,
+  type: string,
+  { id, title }: StoredTarget,
+) => [eventOf(given, type, id, { by: given.caller.person.name, target: id, note: title })]
 
 const revise = <Reply>(given: Changing, next: StoredTarget, type: string, reply: Reply) =>
   commitEdit(given, reply, {
     guard: changeTargetGuard(next),
     statements: [],
-    events: told(given, type, next.id),
+    events: told(given, type, next),
   })
 
 const listTargets: Handlers['listTargets'] = async (given) => {
@@ -128,7 +130,7 @@ const setTarget: Handlers['setTarget'] = async (given) => {
   const statements = [setTargetStatement(given.tenant, made)]
   return commitOnce(given, 'setTarget', targetReply(made), {
     statements,
-    events: told(given, 'target.set', made.id),
+    events: told(given, 'target.set', made),
   })
 }
 

@@ -111,8 +111,8 @@ const targetFor = (given: Wanting, task: string, aimed: Aimed, part: Part): Stor
   }
 }
 
-const told = (given: Wanting | Given<'removeTask'>, type: string, { id, community }: StoredTarget) =>
-  eventOf({ ...given, community }, type, id, { by: given.caller.person.name })
+const told = (given: Wanting | Given<'removeTask'>, type: string, { id, community, title }: StoredTarget) =>
+  eventOf({ ...given, community }, type, id, { by: given.caller.person.name, target: id, note: title })
 
 const setTask: Handlers['setTask'] = async (given) => {
   const aimed = readWanted(given, given.body)

@@ -4,6 +4,7 @@ import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/
 import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
 import { sha256 } from '../api/hashes.ts'
 import { sweepFiles } from './files.ts'
+import { remindOfTargets } from './target-reminders.ts'
 import type { Job, Outside } from '../outside.ts'
 
 const day = 24 * 3_600_000
@@ -47,9 +48,10 @@ const seal = async (outside: Outside, street: string, tenant: TenantDb): Promise
 const tendStreet = async (outside: Outside, id: string): Promise<void> => {
   const street = await streetById(openDirectory(outside.connect), id)
   if (street?.schemaVersion !== tenantSchema) return
-  const { tenant } = openForJobs(outside.connect, street)
+  const { tenant, reach } = openForJobs(outside.connect, street)
   await forgetKeys(tenant, outside.now() - keysKept)
   await sweepFiles(outside, street, tenant)
+  await remindOfTargets(outside, tenant, reach)
   while (await seal(outside, id, tenant));
 }
 

@@ -9,6 +9,8 @@ const Notice = z.strictObject({
   community: id,
   communityName: z.string(),
   period: z.string(),
+  /** The target that it is about; '' where it is about a report. */
+  target: z.string(),
   note: z.string(),
   at: instant,
   by: z.string(),
@@ -19,7 +21,7 @@ export type Notice = z.infer<typeof Notice>
 export const noticeOperations = {
   listNotices: operation('listNotices', {
     summary:
-      'The newest notices for the caller in this street: reminders, returned and approved reports, submissions',
+      'The newest notices for the caller in this street: reminders, returned and approved reports, submissions, targets that are given or fall due',
     reply: z.strictObject({ notices: z.array(Notice), unseen: z.int() }),
   }),
   seeNotices: operation('seeNotices', {

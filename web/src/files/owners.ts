@@ -23,3 +23,15 @@ export const ofEntry = ({ street, community }: Place, entry: string): Owner => {
     address: (name) => fileLink('addEntryFile', { params, query: { name } }),
   }
 }
+
+/** The files of an item of a target. */
+export const ofItem = ({ street, community }: Place, target: string, item: string): Owner => {
+  const params = { street, community, target, item }
+  return {
+    street,
+    community,
+    question: `target/${street}/${community}/files/${target}/${item}`,
+    list: (removed) => call('listItemFiles', { params, query: { removed } }),
+    address: (name) => fileLink('addItemFile', { params, query: { name } }),
+  }
+}

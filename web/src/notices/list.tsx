@@ -2,7 +2,7 @@ import type { Notice } from '@linli/contract/notices'
 import { isPeriod, periodName } from '@linli/domain/periods'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
-import { reportLink } from '../links.ts'
+import { reportLink, targetLink } from '../links.ts'
 import { Tag, type Tone } from '../parts/chip.tsx'
 import { noticesWords } from './words.ts'
 
@@ -14,12 +14,22 @@ const tones: Record<Kind, Tone> = {
   'report.approved': 'ok',
   'report.reopened': 'plain',
   'report.submitted': 'info',
+  'target.set': 'info',
+  'target.due-soon': 'warn',
 }
 
 const isKind = (type: string): type is Kind => type in tones
 
 /** What a returned report is opened for are its remarks. */
-const linkOf = (street: string, { type, community, period }: Notice): string =>
+const linkOf = (street: string, { type, community, period, target }: Notice): string =>
+  target === ''
+    ? linkToReport(street, { type, community, period })
+    : targetLink({ street, community, target })
+
+const linkToReport = (
+  street: string,
+  { type, community, period }: Pick<Notice, 'type' | 'community' | 'period'>,
+): string =>
   reportLink({ street, community, period, panel: type === 'report.returned' ? 'remarks' : undefined })
 
 const Row = ({ street, notice, fresh }: { street: string; notice: Notice; fresh: boolean }) => {

@@ -1,7 +1,7 @@
 const zh = {
   title: '消息',
   empty: '还没有消息',
-  emptyText: '报告被催报、退回、核定，或者有社区提交报告时，会在这里告诉你。',
+  emptyText: '报告被催报、退回、核定，有社区提交报告，或者目标任务下达、快到期限时，会在这里告诉你。',
   fresh: '新',
   types: {
     'report.urged': '催报',
@@ -9,6 +9,8 @@ const zh = {
     'report.approved': '已核定',
     'report.reopened': '重新打开',
     'report.submitted': '提交',
+    'target.set': '新任务',
+    'target.due-soon': '临近期限',
   },
   about: {
     'report.urged': (period: string) => `请尽快提交${period}工作总结`,
@@ -16,6 +18,8 @@ const zh = {
     'report.approved': (period: string) => `${period}工作总结已核定`,
     'report.reopened': (period: string) => `${period}工作总结已重新打开，可以修订`,
     'report.submitted': (period: string) => `提交了${period}工作总结，待审核`,
+    'target.set': () => '有新的目标任务',
+    'target.due-soon': () => '有目标任务快到期限',
   },
   other: (period: string) => `${period}工作总结有变化`,
   note: (text: string) => `“${text}”`,
@@ -25,7 +29,7 @@ const en: typeof zh = {
   title: 'Notices',
   empty: 'No notices yet',
   emptyText:
-    'You are told here of reminders, of reports returned or approved, and of reports that communities submit.',
+    'You are told here of reminders, of reports returned or approved, of reports that communities submit, and of targets that are given or fall due.',
   fresh: 'new',
   types: {
     'report.urged': 'Reminder',
@@ -33,6 +37,8 @@ const en: typeof zh = {
     'report.approved': 'Approved',
     'report.reopened': 'Reopened',
     'report.submitted': 'Submitted',
+    'target.set': 'New target',
+    'target.due-soon': 'Due soon',
   },
   about: {
     'report.urged': (period) => `Please submit the report of the ${period}`,
@@ -40,6 +46,8 @@ const en: typeof zh = {
     'report.approved': (period) => `The report of the ${period} is approved`,
     'report.reopened': (period) => `The report of the ${period} is open for a revision`,
     'report.submitted': (period) => `submitted the report of the ${period} for review`,
+    'target.set': () => 'has a new target',
+    'target.due-soon': () => 'has a target that is due soon',
   },
   other: (period) => `The report of the ${period} changed`,
   note: (text) => `“${text}”`,

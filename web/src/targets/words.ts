@@ -101,6 +101,7 @@ const zh = {
     'target.linked': '关联了台账记录',
     'target.unlinked': '取消了关联',
     'coverage.entered': '填报了普查进度',
+    'target.due-soon': '提醒：快到期限',
   } as Record<string, string>,
   chart: '逐月累计与目标',
   chartNote: '实线为累计，虚线为目标与平均进度，右端竖线为预计范围（80%）。数字为月份。',
@@ -223,6 +224,7 @@ const en: typeof zh = {
     'target.linked': 'linked a record',
     'target.unlinked': 'unlinked a record',
     'coverage.entered': 'entered the census’s progress',
+    'target.due-soon': 'Reminder: due soon',
   },
   chart: 'Sum by month, and what is wanted',
   chartNote:

@@ -12,6 +12,8 @@ import { PeriodStepper } from '../parts/period-stepper.tsx'
 import { Failed, Loading } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
+import { ofItem } from '../files/owners.ts'
+import { screen } from '../screens.tsx'
 import { BurnUp } from '../targets/burn-up.tsx'
 import { refresh, targetKey, type Place } from '../targets/changes.ts'
 import { ChecklistTable } from '../targets/checklist.tsx'
@@ -22,6 +24,8 @@ import { Steps } from '../targets/steps.tsx'
 import { TemplateUpdate } from '../targets/template-update.tsx'
 import { targetsWords } from '../targets/words.ts'
 import '../styles/targets.css'
+
+const Files = screen(() => import('../files/panel.tsx').then((module) => module.Files), 2)
 
 type Read = Replied<'readTarget'>
 type Props = { place: Place; read: Read; catalogue: Known }
@@ -132,6 +136,7 @@ const Items = ({ place, read, catalogue }: Props) => {
             catalogue={catalogue}
             may={may('targets.tick')}
           />
+          <Files owner={ofItem(place, id, item)} mayWrite={may('targets.tick')} />
         </Dialog>
       )}
     </>

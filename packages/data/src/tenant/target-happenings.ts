@@ -1,4 +1,5 @@
 import type { InStatement, ResultSet } from '@libsql/client'
+import type { TenantDb } from '../open.ts'
 
 /** Something that happened to a target. `at` in ms since 1970; `item` is '' for the target as a whole. */
 export type Happening = {
@@ -23,6 +24,7 @@ const types = [
   'target.linked',
   'target.unlinked',
   'coverage.entered',
+  'target.due-soon',
 ]
 
 /** How far back happenings are looked for, in events. */
@@ -63,3 +65,11 @@ export const happeningsIn = (answer: ResultSet | undefined): Happening[] =>
       item,
     }
   })
+
+/** Of which targets, and for which due day, it was said that they fall due: `{target} {day}`. */
+export const remindedOf = async (tenant: TenantDb): Promise<ReadonlySet<string>> => {
+  const { rows } = await tenant.client.execute(
+    `SELECT subject, data ->> 'due' AS due FROM event WHERE type = 'target.due-soon' AND sequence > (SELECT max(sequence) - ${horizon} FROM event)`,
+  )
+  return new Set(rows.map((row) => `${String(row['subject'])} ${String(row['due'])}`))
+}
