@@ -43,7 +43,7 @@ const Records = ({ of: { item, evidence }, openEvidence }: Pick<RowProps, 'of' |
   return (
     <button
       type="button"
-      class="target-now"
+      class="btn plain"
       aria-label={words.evidenceOf(item.key, evidence)}
       onClick={() => openEvidence(item.key)}
     >

@@ -107,6 +107,8 @@ const zh = {
   chartNote: '实线为累计，虚线为目标与平均进度，右端竖线为预计范围（80%）。数字为月份。',
   forecast: (low: string, high: string, unit: string, months: number) =>
     `按前${months}个月的情况，到期预计 ${low}—${high}${unit}（80%可能）`,
+  nothingHappened: '还没有动态',
+  pacePlanned: (share: string) => `按计划日期，现在应到 ${share}`,
   paceLinear: (share: string) => `按天数平均，现在应到 ${share}`,
   paceLastYear: (share: string) => `按去年同期的进度，现在应到 ${share}`,
   metric: '对应指标',
@@ -231,6 +233,8 @@ const en: typeof zh = {
     'The solid line is the sum, the dashed ones what is wanted and the even pace; the bar at the end is the expected range (80 %).',
   forecast: (low, high, unit, months) =>
     `Going by the last ${months} months, ${low}–${high} ${unit} by the due day (80 % likely)`,
+  nothingHappened: 'Nothing yet',
+  pacePlanned: (share) => `${share} expected by now, going by the planned days`,
   paceLinear: (share) => `${share} expected by now, in proportion to the days`,
   paceLastYear: (share) => `${share} expected by now, going by last year’s months`,
   metric: 'Metric',

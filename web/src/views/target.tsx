@@ -22,7 +22,7 @@ import { note } from '../targets/marks.ts'
 import { Bullet, shareText, StateMark } from '../targets/states.tsx'
 import { Steps } from '../targets/steps.tsx'
 import { TemplateUpdate } from '../targets/template-update.tsx'
-import { targetsWords } from '../targets/words.ts'
+import { targetsWords, type TargetsWords } from '../targets/words.ts'
 import '../styles/targets.css'
 
 const Files = screen(() => import('../files/panel.tsx').then((module) => module.Files), 2)
@@ -44,6 +44,12 @@ const ForecastLine = ({ read }: { read: Read }) => {
   return <p class="target-forecast">{text}</p>
 }
 
+/** What the expected share goes by: planned days and phases, last year's months, or the days alone. */
+const paceWords = ({ kind, standing }: Read['target'], words: TargetsWords) => {
+  if (kind === 'milestone' || kind === 'coverage') return words.pacePlanned
+  return standing.pace === 'last-year' ? words.paceLastYear : words.paceLinear
+}
+
 const Standing = ({ read }: { read: Read }) => {
   const words = useWords(targetsWords)
   const { standing } = read.target
@@ -54,11 +60,7 @@ const Standing = ({ read }: { read: Read }) => {
       </p>
       <Bullet standing={standing} />
       {standing.expected !== undefined && (
-        <p class="target-forecast">
-          {standing.pace === 'last-year'
-            ? words.paceLastYear(shareText(standing.expected))
-            : words.paceLinear(shareText(standing.expected))}
-        </p>
+        <p class="target-forecast">{paceWords(read.target, words)(shareText(standing.expected))}</p>
       )}
       <ForecastLine read={read} />
       {standing.next.length > 0 && (
@@ -176,6 +178,7 @@ const Happenings = ({ read }: { read: Read }) => {
   return (
     <section class="target-card">
       <h2>{words.happened}</h2>
+      {read.happenings.length === 0 && <p class="targets-note">{words.nothingHappened}</p>}
       <ul class="target-happened">
         {read.happenings.map(({ at, by, type, item }) => (
           <li key={`${at}${type}${item}`}>
