@@ -20,11 +20,9 @@ describe('declared figures, targets and settings', () => {
   const good = { metric: 'births', period: within, value: 9, source: '旧账', reason: '补录' }
   const aim = {
     title: '出生登记',
-    kind: 'metric',
     level: 'street',
     due: '2010-12-31',
-    metric: 'births',
-    value: 10,
+    plan: { kind: 'metric', metric: 'births', value: 10 },
   }
   const cases: Record<string, [string, unknown, ...Told[]]> = {
     'a sum that is computed': [
@@ -72,13 +70,39 @@ describe('declared figures, targets and settings', () => {
     ],
     'a target of a kind that there is not': [
       'targets',
-      { ...aim, kind: 'ranking' },
-      { field: 'kind', reason: 'not-a-choice' },
+      { ...aim, plan: { kind: 'ranking' } },
+      { field: 'plan.kind', reason: 'not-a-choice' },
     ],
     'a target without a kind': [
       'targets',
-      { ...aim, kind: undefined },
-      { field: 'kind', reason: 'required' },
+      { ...aim, plan: {} },
+      { field: 'plan.kind', reason: 'not-a-choice' },
+    ],
+    'a target without a plan': [
+      'targets',
+      { ...aim, plan: undefined },
+      { field: 'plan', reason: 'required' },
+    ],
+    'a value of at most that is not said': [
+      'targets',
+      { ...aim, plan: { kind: 'metric', metric: 'births', aim: 'at-most' } },
+      { field: 'plan.value', reason: 'needs-value' },
+    ],
+    'steps that end before they begin': [
+      'targets',
+      {
+        ...aim,
+        plan: {
+          kind: 'milestone',
+          steps: [
+            { key: 'a', text: '选址', planned: '2010-08-31' },
+            { key: 'a', text: '', planned: '2010-07-31' },
+          ],
+        },
+      },
+      { field: 'plan.steps[1].text', reason: 'required' },
+      { field: 'plan.steps[1].key', reason: 'twice' },
+      { field: 'plan.steps[1].planned', reason: 'day-too-early' },
     ],
   }
   test.for(Object.entries(cases))('%s', async ([, [where, body, ...told]]) => {

@@ -109,6 +109,9 @@ const reasonOf = (issue: Issue): Reason => {
     case 'invalid_type':
       return { reason: missing ? 'required' : 'wrong-type' }
     case 'invalid_union': {
+      // One of several shapes, told apart by a field that says none of their names.
+      if ('options' in issue && Array.isArray(issue.options))
+        return { reason: 'not-a-choice', details: { choices: issue.options.map(String).join('、') } }
       // The right type with something else amiss says more than that no type fits.
       const amiss = issue.errors.flat().find(({ code }) => code !== 'invalid_type')
       if (missing) return { reason: 'required' }

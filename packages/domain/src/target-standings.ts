@@ -3,6 +3,7 @@ import { forecastOf, reachable, type Forecast, type ForecastQuestion, type NoFor
 import { expectedShare, type Pace } from './paces.ts'
 import { decimal, inUnits } from './quantities.ts'
 import { both, type Bilingual } from './results.ts'
+import { unitNamed } from './units.ts'
 import { stepsOf } from './targets/milestones.ts'
 import type { Mark, Progress, Target } from './targets.ts'
 
@@ -62,6 +63,8 @@ const decided = ({ start, due, plan }: Target, progress: Progress, today: string
   if (today > due)
     return judged('behind', `已过期${daysBetween(due, today)}天`, `${daysBetween(due, today)} days overdue`)
   if (today < start && !progress.begun) return judged('not-started', `${start}开始`, `Begins on ${start}`)
+  if (plan.kind === 'duty' && progress.of === undefined)
+    return judged('not-started', '还没有党员名册', 'No members are registered yet')
   return undefined
 }
 
@@ -72,9 +75,12 @@ const byForecast = (
 ): Judged | undefined => {
   if (plan.kind !== 'metric' || of === undefined || forecast === undefined || 'none' in forecast)
     return undefined
-  const range = `${rounded(forecast.low)}—${rounded(forecast.high)}${unit}`
-  const goal = `${decimal(of)}${unit}`
-  const said = both(`预计到期${range}，目标${goal}`, `${range} expected by the due day, ${goal} wanted`)
+  const [range, goal] = [`${rounded(forecast.low)}—${rounded(forecast.high)}`, decimal(of)]
+  const { en } = unitNamed(unit)
+  const said = both(
+    `预计到期${range}${unit}，目标${goal}${unit}`,
+    `${range} ${en} expected by the due day, ${goal} wanted`,
+  )
   const chance = reachable(forecast, inUnits(of), plan.aim)
   return {
     state: chance === 'likely' ? 'on-track' : chance === 'uncertain' ? 'at-risk' : 'behind',

@@ -51,5 +51,15 @@ const divisible: readonly Unit[] = [
   'percent',
 ]
 
+/** What targets are counted in beside the units of metrics. */
+const others: Readonly<Record<string, Bilingual>> = {
+  步: { zh: '步', en: 'steps' },
+  分: { zh: '分', en: 'points' },
+}
+
+/** A measure word as it is stored, in both languages; one that somebody made up stays as it is. */
+export const unitNamed = (word: string): Bilingual =>
+  Object.values<Bilingual>(units).find(({ zh }) => zh === word) ?? others[word] ?? { zh: word, en: word }
+
 /** Whether there are only whole ones of a unit: people, households, cases … */
 export const isWhole = (unit: Unit): boolean => !divisible.includes(unit)

@@ -1,5 +1,6 @@
 import type { Standing } from '@linli/contract/targets'
 import { targetStateNames, type TargetState } from '@linli/domain/target-standings'
+import { unitNamed } from '@linli/domain/units'
 import { number } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
@@ -28,10 +29,10 @@ export const StateMark = ({ state }: { state: TargetState }) => (
 /** A share as whole percent, never rounded up. */
 export const shareText = (share: number): string => `${Math.floor(share * 100)}%`
 
-type Numbers = Pick<Standing, 'now' | 'of' | 'unit' | 'share'>
+type Numbers = Pick<Standing, 'now' | 'of' | 'share'>
 
 /** How far it is, as a number: 3 / 12 次, 12 次, 45%; nothing where nothing tells it. */
-const numberText = ({ now, of, unit, share }: Numbers): string => {
+const numberText = ({ now, of, share }: Numbers, unit: string): string => {
   if (now !== undefined && of !== undefined) return `${number(now)} / ${number(of)} ${unit}`.trim()
   if (now !== undefined) return `${number(now)} ${unit}`.trim()
   return share === undefined ? '' : shareText(share)
@@ -41,7 +42,7 @@ const numberText = ({ now, of, unit, share }: Numbers): string => {
 export const Bullet = ({ standing }: { standing: Standing }) => {
   const said = useWords(words)
   const { share, expected } = standing
-  const text = numberText(standing)
+  const text = numberText(standing, pick(unitNamed(standing.unit)))
   if (share === undefined) return <span class="target-number">{text === '' ? '—' : text}</span>
   const hint = expected === undefined ? undefined : said.expected(shareText(expected))
   return (

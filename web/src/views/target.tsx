@@ -1,5 +1,6 @@
 import type { Replied } from '@linli/contract/operations'
 import { lastDay } from '@linli/domain/periods'
+import { unitNamed } from '@linli/domain/units'
 import { useRoute } from 'preact-iso/router'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
@@ -40,7 +41,12 @@ const ForecastLine = ({ read }: { read: Read }) => {
   const text =
     'none' in forecast
       ? pick(forecast.none)
-      : words.forecast(number(forecast.low, 1), number(forecast.high, 1), unit, forecast.basis)
+      : words.forecast(
+          number(forecast.low, 1),
+          number(forecast.high, 1),
+          pick(unitNamed(unit)),
+          forecast.basis,
+        )
   return <p class="target-forecast">{text}</p>
 }
 
