@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer'
 import { createClient } from '@libsql/client/web'
 import type { Context } from 'hono'
 import { makeApp } from './api/app.ts'
+import { fromBase64 } from './api/base64.ts'
 import { doJob, onTick } from './jobs/tending.ts'
 import { bucketFiles } from './bucket-files.ts'
 import { faultText } from './faults.ts'
@@ -47,7 +47,7 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   files: bucketFiles(env.FILES),
   fileQuota: fileQuotaOf({ community: env.COMMUNITY_FILES_MB, street: env.STREET_FILES_MB }),
-  masterKey: env.MASTER_KEY === undefined ? undefined : Buffer.from(env.MASTER_KEY, 'base64'),
+  masterKey: env.MASTER_KEY === undefined ? undefined : fromBase64(env.MASTER_KEY.trim()),
   enqueue: async (jobs) => {
     for (let from = 0; from < jobs.length; from += mostInBatch)
       await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))

@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer'
 import type { Outside } from '../outside.ts'
+import { fromBase64, toBase64Url } from './base64.ts'
 import { refuse, type Refusing } from './refusals.ts'
 
 /** What a sealed text belongs to: the row it stands in, and what it is there for, such as `member-name`. */
@@ -47,7 +47,7 @@ const sealing = (street: string, { purpose, row }: SealedPlace, nonce: Uint8Arra
 
 const openWith = async (key: Key, street: string, sealed: string, at: SealedPlace) => {
   if (!sealed.startsWith(prefix)) return undefined
-  const packed = Uint8Array.from(Buffer.from(sealed.slice(prefix.length), 'base64url'))
+  const packed = fromBase64(sealed.slice(prefix.length)) ?? new Uint8Array()
   const [nonce, content] = [packed.slice(0, nonceLength), packed.slice(nonceLength)]
   try {
     return new TextDecoder().decode(await crypto.subtle.decrypt(sealing(street, at, nonce), key, content))
@@ -74,12 +74,12 @@ export const sealerOf = async (
     seal: async (text, at) => {
       const nonce = Uint8Array.from(random(nonceLength))
       const content = await crypto.subtle.encrypt(sealing(street, at, nonce), key, bytes(text))
-      return prefix + Buffer.concat([nonce, new Uint8Array(content)]).toString('base64url')
+      return prefix + toBase64Url(new Uint8Array([...nonce, ...new Uint8Array(content)]))
     },
     open: (sealed, at) => openWith(key, street, sealed, at),
     hash: async (text, purpose) => {
       const signed = await crypto.subtle.sign('HMAC', hashKey, bytes(JSON.stringify([purpose, text])))
-      return Buffer.from(signed).toString('base64url')
+      return toBase64Url(new Uint8Array(signed))
     },
   }
 }
