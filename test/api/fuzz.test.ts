@@ -135,7 +135,7 @@ const halves = [
   'SELECT id FROM entry e WHERE (SELECT count(*) FROM entry_version v WHERE v.entry = e.id) <> e.version',
   "SELECT v.entry FROM entry_version v WHERE NOT EXISTS (SELECT 1 FROM event WHERE subject = v.entry AND type = 'entry.' || v.change)",
   'SELECT entry FROM posting p WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = p.entry AND e.deleted = 0)',
-  "SELECT id FROM target t WHERE (SELECT count(*) FROM event WHERE subject = t.id AND type IN ('target.set', 'target.changed', 'target.removed', 'target.restored', 'target.carried', 'target.adopted')) <> t.version",
+  "SELECT id FROM target t WHERE (SELECT count(*) FROM event WHERE subject = t.id AND type IN ('target.set', 'target.changed', 'target.removed', 'target.restored', 'target.carried', 'target.adopted', 'tracts.set')) <> t.version",
   "SELECT id FROM file f WHERE (SELECT count(*) FROM event WHERE subject = f.id AND type IN ('file.added', 'file.removed', 'file.restored')) <> f.version",
   'SELECT id FROM file f WHERE NOT EXISTS (SELECT 1 FROM stored_object o WHERE o.community = f.community AND o.sha256 = f.sha256)',
   "SELECT id FROM declared d WHERE (SELECT count(*) FROM event WHERE subject = d.id AND type LIKE 'figure.%') <> d.version",
