@@ -3,8 +3,8 @@ import type { Evidence } from '@linli/domain/targets'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
 import { markFromRow, type StoredMark } from './target-facts.ts'
 import { templateFromRow, type StoredTemplate } from './target-templates.ts'
-import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
-import { taskFromRow, type StoredTask } from './tasks.ts'
+import { aimFromRow, reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
+import type { StoredTask } from './tasks.ts'
 
 /** A target of a community, or a task of the street with its parts. */
 type Which = { target: string; community: string } | { task: string }
@@ -51,7 +51,7 @@ const read = async (tenant: TenantDb, which: Which, asked: string | undefined) =
   const newest = template && templateFromRow(template)
   return {
     targets: (targets?.rows ?? []).map(targetFromRow),
-    task: task && taskFromRow(task),
+    task: task && aimFromRow(task),
     marks: (marks?.rows ?? []).map(markFromRow),
     evidence: (evidence?.rows ?? []).map((row) => ({
       item: String(row['item']),

@@ -20,11 +20,9 @@ export const reachesTarget = (
 
 const orNull = (value: unknown): string | null => (value === null ? null : String(value))
 
-/** A target from a row of a statement written by hand. */
-export const targetFromRow = (row: Row): StoredTarget => ({
+/** What a target and a task are both made of, from a row of a statement written by hand. */
+export const aimFromRow = (row: Row) => ({
   id: String(row['id']),
-  community: String(row['community']),
-  task: orNull(row['task']),
   title: String(row['title']),
   kind: String(row['kind']) as TargetKind,
   level: String(row['level']) as TargetLevel,
@@ -34,14 +32,21 @@ export const targetFromRow = (row: Row): StoredTarget => ({
   plan: JSON.parse(String(row['plan'])) as TargetPlan,
   template: orNull(row['template']),
   templateVersion: row['template_version'] === null ? null : Number(row['template_version']),
-  figures: JSON.parse(String(row['figures'])) as [string, string][],
-  owner: String(row['owner']),
   notes: String(row['notes']),
-  carried: Number(row['carried']),
   removed: row['removed'] === 1,
   version: Number(row['version']),
   updatedAt: Number(row['updated_at']),
   updatedBy: String(row['updated_by']),
+})
+
+/** A target from a row of a statement written by hand. */
+export const targetFromRow = (row: Row): StoredTarget => ({
+  ...aimFromRow(row),
+  community: String(row['community']),
+  task: orNull(row['task']),
+  figures: JSON.parse(String(row['figures'])) as [string, string][],
+  owner: String(row['owner']),
+  carried: Number(row['carried']),
 })
 
 /** One target in reach, if there is one; a removed one only where it is asked for. */

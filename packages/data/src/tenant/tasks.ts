@@ -1,33 +1,13 @@
 import type { InferSelectModel } from 'drizzle-orm'
-import type { InStatement, Row } from '@libsql/client'
-import type { Section } from '@linli/domain/sections'
-import type { TargetKind, TargetLevel, TargetPlan } from '@linli/domain/targets'
+import type { InStatement } from '@libsql/client'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
 import type { task } from './tables.ts'
-import { reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
+import { aimFromRow, reachesTarget, targetFromRow, type StoredTarget } from './targets.ts'
 
 /** A task (任务) that the street gives to communities; each has a target of its own for it. `updatedAt` in ms since 1970. */
 export type StoredTask = InferSelectModel<typeof task>
 
 /** A task from a row of a statement written by hand. */
-export const taskFromRow = (row: Row): StoredTask => ({
-  id: String(row['id']),
-  title: String(row['title']),
-  kind: String(row['kind']) as TargetKind,
-  level: String(row['level']) as TargetLevel,
-  section: String(row['section']) as Section,
-  start: String(row['start']),
-  due: String(row['due']),
-  plan: JSON.parse(String(row['plan'])) as TargetPlan,
-  template: row['template'] === null ? null : String(row['template']),
-  templateVersion: row['template_version'] === null ? null : Number(row['template_version']),
-  notes: String(row['notes']),
-  removed: row['removed'] === 1,
-  version: Number(row['version']),
-  updatedAt: Number(row['updated_at']),
-  updatedBy: String(row['updated_by']),
-})
-
 /** A task with all its parts, those that were taken back among them. */
 export type TaskFile = { task: StoredTask; parts: StoredTarget[] }
 
@@ -44,7 +24,7 @@ export const readTask = async (tenant: TenantDb, reach: Reach, id: string): Prom
     'read',
   )
   const [row] = tasks?.rows ?? []
-  const found = row && taskFromRow(row)
+  const found = row && aimFromRow(row)
   return found && reachesTarget(reach, found)
     ? { task: found, parts: (parts?.rows ?? []).map(targetFromRow) }
     : undefined
