@@ -70,6 +70,7 @@ describe.each(sizes)('targets at $width px', { timeout: 180_000 }, (size) => {
     await title(page, name).waitFor({ state: 'detached' })
     await button(page, '撤销').last().click()
     await title(page, name).waitFor()
+    expect(await title(page, name).count()).toBe(1)
   })
 
   test('a step is done, a record shows it, and the target says what comes next', async () => {
@@ -108,6 +109,7 @@ describe.each(sizes)('targets at $width px', { timeout: 180_000 }, (size) => {
     await page.getByText(/^已取消关联：/).waitFor()
     await page.getByText('关联了台账记录').first().waitFor()
     await clean(page)
+    expect(await page.getByRole('button', { name: /^取消关联/ }).count()).toBe(0)
   })
 })
 
@@ -146,6 +148,7 @@ describe('targets', { timeout: 120_000 }, () => {
     await row(page, '杭州市科普示范社区').getByText('已结转1次').waitFor()
     await button(page, '撤销').last().click()
     await row(page, '杭州市科普示范社区').getByText('2010-06-30').waitFor()
+    expect(await row(page, '杭州市科普示范社区').getByText('2010-12-31').count()).toBe(0)
   })
 
   test('two people change the same one: both versions are shown and nothing typed is lost', async () => {
