@@ -1,3 +1,4 @@
+import { wholeItem } from '@linli/contract/targets'
 import type { StoredMark } from '@linli/data/tenant/target-facts'
 import {
   linkStatement,
@@ -14,7 +15,7 @@ import type { Given, Handlers } from './given.ts'
 import { today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 import { exactAmount } from './target-plans.ts'
-import { evidenceReply, markReply, wholeItem } from './target-replies.ts'
+import { evidenceReply, markReply } from './target-replies.ts'
 import { dayRead } from './target-wanted.ts'
 
 type Marking = Given<'markItem'> | Given<'verifyItem'>

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { wholeItem } from '@linli/contract/targets'
 import type {
   Evidence as EvidenceReply,
   Happening as HappeningReply,
@@ -10,14 +11,12 @@ import type {
 import type { LinkedEvidence, StoredMark } from '@linli/data/tenant/target-facts'
 import type { Happening } from '@linli/data/tenant/target-happenings'
 import type { StoredTarget } from '@linli/data/tenant/targets'
+import type { StoredTask } from '@linli/data/tenant/tasks'
 import { inUnits } from '@linli/domain/quantities'
 import { progressOf, seriesOf, type ProgressFacts } from '@linli/domain/target-progress'
 import { noForecastReasons, standingOf, type Standing } from '@linli/domain/target-standings'
 import { instant } from './ids.ts'
 import { planReply } from './target-plans.ts'
-
-/** The item that stands for the target as a whole, as a path says it. */
-export const wholeItem = 'whole'
 
 /** How a target stands on a day. */
 export const standingIn = (row: StoredTarget, facts: ProgressFacts, today: string): Standing =>
@@ -67,10 +66,11 @@ export const standingReply = ({
   ...told('forecast', forecastReply(forecast)),
 })
 
-export const targetReply = (row: StoredTarget): z.input<typeof TargetReply> => ({
+type Aimed = Omit<StoredTask, 'removed'>
+
+/** What a target and a task are both answered with. */
+export const aimReply = (row: Aimed) => ({
   id: row.id,
-  community: row.community,
-  ...told('task', row.task),
   title: row.title,
   kind: row.kind,
   level: row.level,
@@ -81,12 +81,18 @@ export const targetReply = (row: StoredTarget): z.input<typeof TargetReply> => (
   ...(row.template === null || row.templateVersion === null
     ? {}
     : { template: { id: row.template, version: row.templateVersion } }),
-  owner: row.owner,
   notes: row.notes,
-  carried: row.carried,
   version: row.version,
   updatedAt: instant(row.updatedAt),
   updatedBy: row.updatedBy,
+})
+
+export const targetReply = (row: StoredTarget): z.input<typeof TargetReply> => ({
+  ...aimReply(row),
+  community: row.community,
+  ...told('task', row.task),
+  owner: row.owner,
+  carried: row.carried,
 })
 
 /** A target with how it stands on a day. */

@@ -15,9 +15,10 @@ import { refused, type Refusal } from '@linli/domain/refusals'
 import type { TargetPlan } from '@linli/domain/targets'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import type { Given, Handlers, InStreet, Said } from './given.ts'
-import { instant, newId } from './ids.ts'
+import { newId } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
-import { exactAmount, planReply } from './target-plans.ts'
+import { exactAmount } from './target-plans.ts'
+import { aimReply } from './target-replies.ts'
 import { dayRead, figuresOfPlan, readWanted, type Aimed } from './target-wanted.ts'
 
 type Wanting = Given<'setTask'> | Given<'changeTask'>
@@ -25,18 +26,7 @@ type Wanting = Given<'setTask'> | Given<'changeTask'>
 type Part = { community: string; value: number | undefined; due: string; owner: string }
 
 const taskReply = (row: StoredTask, parts: readonly StoredTarget[]): z.input<typeof TaskReply> => ({
-  id: row.id,
-  title: row.title,
-  kind: row.kind,
-  level: row.level,
-  section: row.section,
-  start: row.start,
-  due: row.due,
-  plan: planReply(row.plan),
-  ...(row.template === null || row.templateVersion === null
-    ? {}
-    : { template: { id: row.template, version: row.templateVersion } }),
-  notes: row.notes,
+  ...aimReply(row),
   parts: parts.map(({ id, community, plan, due, owner }) => ({
     community,
     target: id,
@@ -44,9 +34,6 @@ const taskReply = (row: StoredTask, parts: readonly StoredTarget[]): z.input<typ
     owner,
     ...(plan.kind === 'metric' && plan.value !== undefined ? { value: inUnits(plan.value) } : {}),
   })),
-  version: row.version,
-  updatedAt: instant(row.updatedAt),
-  updatedBy: row.updatedBy,
 })
 
 const partRead = (given: Wanting, aimed: Aimed, i: number): { part: Part } | { refusals: Refusal[] } => {

@@ -1,12 +1,12 @@
 import type { StreetLocation, TenantDb } from '@linli/data/open'
 import {
   forgetOldFiles,
-  isDue,
   markedObjects,
   markOrphans,
   unmarkObjects,
   type SweptObject,
 } from '@linli/data/tenant/file-sweeps'
+import { isDue } from '@linli/data/tenant/housekeeping'
 import { removedFilesKept } from '@linli/domain/files'
 import { objectName } from '../api/files.ts'
 import type { Outside, PutAway } from '../outside.ts'

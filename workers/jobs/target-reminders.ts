@@ -1,6 +1,6 @@
 import { commit } from '@linli/data/commit'
 import type { Reach, TenantDb } from '@linli/data/open'
-import { isDue } from '@linli/data/tenant/file-sweeps'
+import { isDue } from '@linli/data/tenant/housekeeping'
 import { factsFor, readTargetFacts } from '@linli/data/tenant/target-facts'
 import { remindedOf } from '@linli/data/tenant/target-happenings'
 import { dayAfter } from '@linli/domain/days'

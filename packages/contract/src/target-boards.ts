@@ -3,9 +3,9 @@ import { targetStates } from '@linli/domain/target-standings'
 import { targetKinds, targetLevels } from '@linli/domain/targets'
 import { sections } from '@linli/domain/sections'
 import { operation } from './operation.ts'
-import { bilingual, id, instant, nothing, text, typedQuantity, version } from './schemas.ts'
-import { day, plan } from './target-plans.ts'
-import { Happening, on, wantedTarget } from './targets.ts'
+import { bilingual, id, nothing, text, typedQuantity } from './schemas.ts'
+import { day } from './target-plans.ts'
+import { Aim, Happening, on, wantedTarget } from './targets.ts'
 
 /** A community's part in a task: its own value and due day where they differ from the task's. */
 const part = z.strictObject({
@@ -17,23 +17,10 @@ const part = z.strictObject({
 
 const wantedTask = wantedTarget.omit({ owner: true }).extend({ parts: z.array(part).min(1).max(200) })
 
-export const Task = z.strictObject({
-  id,
-  title: z.string(),
-  kind: z.enum(targetKinds),
-  level: z.enum(targetLevels),
-  section: z.enum(sections),
-  start: day,
-  due: day,
-  plan,
-  template: z.strictObject({ id, version }).optional(),
-  notes: z.string(),
+export const Task = Aim.extend({
   parts: z.array(
     z.strictObject({ community: id, target: id, value: z.number().optional(), due: day, owner: z.string() }),
   ),
-  version,
-  updatedAt: instant,
-  updatedBy: z.string(),
 })
 export type Task = z.infer<typeof Task>
 

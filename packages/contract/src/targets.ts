@@ -47,11 +47,9 @@ export const Standing = z.strictObject({
 })
 export type Standing = z.infer<typeof Standing>
 
-export const Target = z.strictObject({
+/** What a target and a task of the street are both made of. */
+export const Aim = z.strictObject({
   id,
-  community: id,
-  /** The street's task that this is the community's part of. */
-  task: id.optional(),
   title: z.string(),
   kind: z.enum(targetKinds),
   level: z.enum(targetLevels),
@@ -60,13 +58,19 @@ export const Target = z.strictObject({
   due: day,
   plan,
   template: template.optional(),
-  owner: z.string(),
   notes: z.string(),
-  /** How often it was carried over to a later period. */
-  carried: z.int(),
   version,
   updatedAt: instant,
   updatedBy: z.string(),
+})
+
+export const Target = Aim.extend({
+  community: id,
+  /** The street's task that this is the community's part of. */
+  task: id.optional(),
+  owner: z.string(),
+  /** How often it was carried over to a later period. */
+  carried: z.int(),
 })
 export type Target = z.infer<typeof Target>
 

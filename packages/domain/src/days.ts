@@ -1,7 +1,7 @@
 const dayLong = 86_400_000
 
 /** Days since 1970 of a day (YYYY-MM-DD). */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayLong
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayLong
 
 /** The day (YYYY-MM-DD) so many days after another; before it where negative. */
 export const dayAfter = (day: string, days: number): string =>

@@ -1,4 +1,5 @@
-import { firstDay, lastDay, periodBefore, periodOf, type Period } from './periods.ts'
+import { daysBetween } from './days.ts'
+import { firstDay, lastDay, monthsFrom, type Period } from './periods.ts'
 import { both, type Bilingual } from './results.ts'
 
 /** How much of an aim is expected by a day: a share from 0 to 1, and what it goes by. */
@@ -17,17 +18,8 @@ export type PaceQuestion = {
 
 type Span = { from: string; due: string }
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
 /** How many days there are from one to another, both counted; none when they lie the other way round. */
-const daysFrom = (first: string, last: string): number => Math.max(0, dayNumber(last) - dayNumber(first) + 1)
-
-const monthsTouched = ({ from, due }: Span): Period[] => {
-  const months: Period[] = []
-  for (let month = periodOf(from, 'month'); firstDay(month) <= due; month = periodBefore(month, -1))
-    months.push(month)
-  return months
-}
+const daysFrom = (first: string, last: string): number => Math.max(0, daysBetween(first, last) + 1)
 
 /** Which share of a month lies in a span. */
 const shareWithin = (month: Period, { from, due }: Span): number => {
@@ -40,7 +32,7 @@ const isAmount = (amount: number | null | undefined): amount is number =>
 
 /** Last year's share at the same place; undefined where last year is not complete, or brought nothing. */
 const shareOfLastYear = ({ from, due, today, shape = [] }: PaceQuestion): number | undefined => {
-  const months = monthsTouched({ from, due })
+  const months = monthsFrom(from, due)
   const amounts = shape.filter(isAmount)
   if (amounts.length !== shape.length || amounts.length !== months.length) return undefined
   const until = (day: string): number =>

@@ -69,6 +69,14 @@ export const monthsOf = (of: Period): Period[] => {
   return Array.from({ length: monthsIn[grainOf(of)] }, (_, i) => make('month', yearOf(of), first + i))
 }
 
+/** The months from one day to another (YYYY-MM-DD), both inclusive. */
+export const monthsFrom = (first: string, last: string): Period[] => {
+  const found: Period[] = []
+  for (let month = periodOf(first, 'month'); firstDay(month) <= last; month = periodBefore(month, -1))
+    found.push(month)
+  return found
+}
+
 /** How precisely a date must be known for what it dates to count in a period: what is only known of a half-year is of no month. */
 export const countedPrecisions = (of: Period): ('day' | 'month' | 'half' | 'year')[] => {
   const grain = grainOf(of)

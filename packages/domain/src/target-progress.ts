@@ -2,7 +2,7 @@ import { daysBetween } from './days.ts'
 import { coverageProgress } from './targets/coverage-phases.ts'
 import type { DaySums, TractStanding } from './targets/coverages.ts'
 import { metricOf } from './metrics.ts'
-import { firstDay, lastDay, samePeriodLastYear, type Period } from './periods.ts'
+import { firstDay, lastDay, monthsFrom, samePeriodLastYear, type Period } from './periods.ts'
 import { inUnits } from './quantities.ts'
 import { isWhole } from './units.ts'
 import type { Series } from './target-standings.ts'
@@ -13,7 +13,6 @@ import {
   amountUntil,
   figureMeasured,
   metricProgress,
-  monthsFrom,
   spanOf,
   type Amount,
   type KnownIn,

@@ -1,5 +1,5 @@
 import type { Replied } from '@linli/contract/operations'
-import { monthsOf, period, type Period } from '@linli/domain/periods'
+import { monthsFrom } from '@linli/domain/periods'
 import { number } from '../format.ts'
 import { useWords } from '../language.tsx'
 import { targetsWords } from './words.ts'
@@ -8,16 +8,6 @@ type Read = Replied<'readTarget'>
 type Point = { month: string; sum: number }
 
 const size = { width: 640, height: 180, left: 40, right: 16, top: 12, bottom: 24 }
-
-/** The months that a target touches, in their order. */
-const monthsBetween = (start: string, due: string): Period[] => {
-  const years = Array.from({ length: Number(due.slice(0, 4)) - Number(start.slice(0, 4)) + 1 }, (_, i) =>
-    String(Number(start.slice(0, 4)) + i),
-  )
-  return years
-    .flatMap((year) => monthsOf(period(year)))
-    .filter((month) => month >= start.slice(0, 7) && month <= due.slice(0, 7))
-}
 
 /** What was reached by the end of each month. */
 const sumsOf = (months: Read['months']): Point[] => {
@@ -50,7 +40,7 @@ export const BurnUp = ({ read }: { read: Read }) => {
   const words = useWords(targetsWords)
   const { standing, start, due } = read.target
   const first = read.months[0]?.month ?? start
-  const months = monthsBetween(first < start ? `${first}-01` : start, due)
+  const months = monthsFrom(first < start ? `${first}-01` : start, due)
   const points = sumsOf(read.months)
   if (points.length === 0 || months.length < 2) return null
   const forecast =

@@ -98,13 +98,3 @@ export const markedObjects = async (tenant: TenantDb): Promise<SweptObject[]> =>
 export const unmarkObjects = async (tenant: TenantDb, before: number): Promise<void> => {
   await tenant.client.execute({ sql: 'DELETE FROM stored_object WHERE swept_at <= ?', args: [before] })
 }
-
-/** Whether a task is due that is done once in `every` ms; from then on it counts as done. */
-export const isDue = async (tenant: TenantDb, task: string, every: number, now: number): Promise<boolean> => {
-  const { rows } = await tenant.client.execute({
-    sql: `INSERT INTO housekeeping VALUES (?1, ?2)
-      ON CONFLICT DO UPDATE SET at = excluded.at WHERE at <= excluded.at - ?3 RETURNING at`,
-    args: [task, now, every],
-  })
-  return rows.length > 0
-}

@@ -1,6 +1,6 @@
 import { figureOf, ratioOf, type Figure, type Known } from '../figures.ts'
 import { metricOf, type FigureKey } from '../metrics.ts'
-import { firstDay, grainOf, lastDay, periodBefore, periodOf, type Period } from '../periods.ts'
+import { firstDay, grainOf, lastDay, monthsFrom, periodBefore, periodOf, type Period } from '../periods.ts'
 import type { Evidence, MetricPlan, Progress } from '../targets.ts'
 
 /**
@@ -57,16 +57,6 @@ export const metricProgress = (
     unit: plan.unit,
     next: [],
   }
-}
-
-const nextMonth = (month: Period): Period => periodBefore(month, -1)
-
-/** The months from one day to another, both inclusive. */
-export const monthsFrom = (first: string, last: string): Period[] => {
-  const found: Period[] = []
-  for (let month = periodOf(first, 'month'); firstDay(month) <= last; month = nextMonth(month))
-    found.push(month)
-  return found
 }
 
 /**
