@@ -66,11 +66,10 @@ export const edgeTown = async (
 ) => {
   const folder = await townFolder(demonstration)
   const log: Answered[] = []
-  // Once the timer has fired its work goes on beside the requests: whose round trips they are cannot be told apart any more.
-  let ticked = false
-  let open: { rounds: RoundTrip[]; alone: boolean }[] = []
+  // Jobs work beside the requests, and whose round trips are whose cannot be told apart: the stories on Node count them.
+  let open: RoundTrip[][] = []
   const onPipeline = (database: string) => {
-    for (const { rounds } of open) rounds.push({ database, statements: [] })
+    for (const rounds of open) rounds.push({ database, statements: [] })
   }
   const hub = new Hub({ folder, token, onPipeline })
   current.hub = hub
@@ -79,24 +78,19 @@ export const edgeTown = async (
     origin,
     connect,
     fetch: async (request) => {
-      const mine = { rounds: [], alone: open.length === 0 }
-      for (const other of open) other.alone = false
-      open.push(mine)
+      const rounds: RoundTrip[] = []
+      open.push(rounds)
       const answer = await send(worker, request)
-      open = open.filter((one) => one !== mine)
+      open = open.filter((one) => one !== rounds)
       const { method, url } = request
-      if (mine.alone && !ticked)
-        log.push({ method, path: new URL(url).pathname, status: answer.status, rounds: [...mine.rounds] })
+      log.push({ method, path: new URL(url).pathname, status: answer.status, rounds })
       return answer
     },
     signIn: (name) => signInAt(place, name),
     passTime: async (ms) => {
       for (const [database, statements] of Object.entries(aged(ms))) await connect(database).batch(statements)
     },
-    tick: () => {
-      ticked = true
-      return worker.tick()
-    },
+    tick: () => worker.tick(),
     file: (name) => worker.file(name),
     fileNames: () => worker.fileNames('files/'),
     log,

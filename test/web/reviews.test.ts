@@ -182,7 +182,7 @@ describe('the queue', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText('已退回：榆荫社区').waitFor()
     await line(page, '榆荫社区').waitFor({ state: 'detached' })
-    expect(await focused(page)).toBe('天运社区')
+    await expect.poll(() => focused(page)).toBe('天运社区')
 
     await page.keyboard.press('a')
     await dialog.getByText('校验发现', { exact: false }).waitFor()

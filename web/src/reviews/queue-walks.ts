@@ -9,13 +9,20 @@ const focusRow = (community: string): void => {
   name?.scrollIntoView({ block: 'nearest' })
 }
 
-/** When a report has left the queue the keyboard goes on at the one that took its place. */
+/**
+ * When a report has left the queue the keyboard goes on at the one that took its place; where a dialog is still open over the
+ * page, as soon as it is closed.
+ */
 const useFocusAfter = (rows: readonly BoardRow[], current: BoardRow | undefined) => {
   const before = useRef(current?.community)
+  const owed = useRef(false)
   useEffect(() => {
     const gone = before.current !== undefined && !rows.some(({ community }) => community === before.current)
     before.current = current?.community
-    if (gone && current !== undefined) focusRow(current.community)
+    owed.current ||= gone
+    if (!owed.current || document.querySelector('dialog[open]') !== null) return
+    owed.current = false
+    if (current !== undefined) focusRow(current.community)
   })
 }
 
