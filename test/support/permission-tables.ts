@@ -19,6 +19,7 @@ export const table = {
   'review reports': ['officer', 'admin'],
   'propose rules': ['officer', 'admin'],
   'street settings': ['admin'],
+  integrations: ['admin'],
 } as const
 type Row = keyof typeof table
 

@@ -21,6 +21,7 @@ export const permissions = [
   'rules.propose',
   'wording.adapt',
   'street.settings',
+  'integrations.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -68,6 +69,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'reports.review',
     'rules.propose',
     'street.settings',
+    'integrations.manage',
   ],
   'district-viewer': ['street.read', 'comparison.read'],
 }
