@@ -5,13 +5,15 @@ import { tenantSchema } from '@linli/data/open'
 import { migrate } from '@linli/data/migrate'
 import { migrateAll } from '@linli/data/streets'
 import * as directoryTables from '@linli/data/directory/tables'
-import * as tenantTables from '@linli/data/tenant/tables'
+import * as integrationTables from '@linli/data/tenant/integration-tables'
+import * as ledgerTables from '@linli/data/tenant/tables'
 import { migrations } from '@linli/workers/node/migrations'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
 import { town } from '../support/town.ts'
 
 const files = migrations()
+const tenantTables = { ...ledgerTables, ...integrationTables }
 const now = Date.UTC(2010, 6, 5)
 
 const migrated = async (kind: 'directory' | 'tenant'): Promise<Client> => {

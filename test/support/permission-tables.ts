@@ -20,6 +20,7 @@ export const table = {
   'propose rules': ['officer', 'admin'],
   'street settings': ['admin'],
   integrations: ['admin'],
+  'acknowledge deliveries': [],
 } as const
 type Row = keyof typeof table
 
@@ -28,6 +29,20 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   signIn: 'anyone',
   readHealth: 'anyone',
   readOpenApi: 'anyone',
+  listWebhookTypes: 'anyone',
+  listEndpoints: 'integrations',
+  addEndpoint: 'integrations',
+  changeEndpoint: 'integrations',
+  removeEndpoint: 'integrations',
+  readEndpointKeys: 'integrations',
+  rotateEndpointKeys: 'integrations',
+  pingEndpoint: 'integrations',
+  listDeliveries: 'integrations',
+  readDelivery: 'integrations',
+  replayDelivery: 'integrations',
+  replayDeliveries: 'integrations',
+  acknowledgeDelivery: 'acknowledge deliveries',
+  listAcknowledgements: 'read ledger, figures, drafts, targets',
   readSession: 'who is signed in',
   signOut: 'who is signed in',
   listSessions: 'who is signed in',

@@ -2,6 +2,8 @@ import type * as z from 'zod'
 import { catalogueOperations } from './catalogue.ts'
 import { comparisonOperations } from './comparisons.ts'
 import { coverageOperations } from './coverages.ts'
+import { deliveryOperations } from './deliveries.ts'
+import { endpointOperations } from './endpoints.ts'
 import { entryOperations } from './entries.ts'
 import { fileOperations } from './files.ts'
 import { figureOperations } from './figures.ts'
@@ -19,6 +21,7 @@ import { streetOperations } from './streets.ts'
 import { targetBoardOperations } from './target-boards.ts'
 import { targetTemplateOperations } from './target-templates.ts'
 import { targetOperations } from './targets.ts'
+import { webhookEventOperations } from './webhook-events.ts'
 import { wordingOperations } from './wordings.ts'
 
 /** Every operation of the API; one that is missing here does not compile. */
@@ -42,6 +45,9 @@ export const operations = {
   ...coverageOperations,
   ...memberOperations,
   ...wordingOperations,
+  ...webhookEventOperations,
+  ...endpointOperations,
+  ...deliveryOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }
 

@@ -86,6 +86,10 @@ export const problemKinds = {
       'Somebody changed this meanwhile: look at the new version first',
     ),
   },
+  'no-longer-kept': {
+    status: 409,
+    title: both('内容已过保留期，不能重发', 'It is no longer kept and cannot be sent again'),
+  },
   'body-too-large': { status: 413, title: both('内容太大', 'The request is too large') },
   'not-whole': {
     status: 400,

@@ -22,6 +22,8 @@ const itemFiles = `${target}/items/{item}/files` as const
 const file = `${community}/files/{file}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
 const template = `${street}/target-templates/{template}` as const
+const endpoint = `${street}/endpoints/{endpoint}` as const
+const message = `${endpoint}/messages/{message}` as const
 
 /**
  * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
@@ -295,6 +297,30 @@ export const routes = {
     edits: true,
   },
   previewWording: { method: 'post', path: `${community}/wording-previews`, access: 'records.read' },
+
+  listWebhookTypes: { method: 'get', path: '/v1/webhook-types', access: 'anyone' },
+  listEndpoints: { method: 'get', path: `${street}/endpoints`, access: 'integrations.manage' },
+  addEndpoint: { method: 'post', path: `${street}/endpoints`, access: 'integrations.manage', creates: true },
+  changeEndpoint: { method: 'put', path: endpoint, access: 'integrations.manage', edits: true },
+  removeEndpoint: { method: 'delete', path: endpoint, access: 'integrations.manage', edits: true },
+  readEndpointKeys: { method: 'post', path: `${endpoint}/key-readings`, access: 'integrations.manage' },
+  rotateEndpointKeys: {
+    method: 'post',
+    path: `${endpoint}/keys`,
+    access: 'integrations.manage',
+    edits: true,
+  },
+  pingEndpoint: { method: 'post', path: `${endpoint}/pings`, access: 'integrations.manage', creates: true },
+  listDeliveries: { method: 'get', path: `${street}/deliveries`, access: 'integrations.manage' },
+  readDelivery: { method: 'get', path: message, access: 'integrations.manage' },
+  replayDelivery: { method: 'post', path: `${message}/replays`, access: 'integrations.manage' },
+  replayDeliveries: { method: 'post', path: `${endpoint}/replays`, access: 'integrations.manage' },
+  acknowledgeDelivery: {
+    method: 'post',
+    path: `${message}/acknowledgement`,
+    access: 'deliveries.acknowledge',
+  },
+  listAcknowledgements: { method: 'get', path: `${community}/acknowledgements`, access: 'records.read' },
 
   readHealth: { method: 'get', path: '/v1/health', access: 'anyone' },
   readOpenApi: { method: 'get', path: '/v1/openapi.json', access: 'anyone' },

@@ -22,6 +22,7 @@ export const permissions = [
   'wording.adapt',
   'street.settings',
   'integrations.manage',
+  'deliveries.acknowledge',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -102,6 +102,30 @@ const texts = {
     ),
   'not-a-tract': () =>
     both('名单里没有这个小区，请刷新后再填', 'There is no such tract: reload and try again'),
+  'own-header': () =>
+    both('这个请求头由系统设置，请换一个', 'The service sets this header itself: choose another'),
+  'not-an-address': () =>
+    both(
+      '请填写完整的网址，如 https://example.cn/hooks',
+      'A whole address is needed, such as https://example.cn/hooks',
+    ),
+  'not-https': () => both('网址要以 https:// 开头', 'The address must begin with https://'),
+  'forbidden-address': () =>
+    both(
+      '不能发往内网、本机或特殊用途的地址；自建系统可由运维人员放行指定主机',
+      'Internal, local and special addresses are not sent to; where the service is your own, its operator can allow named hosts',
+    ),
+  'not-a-robot': () =>
+    both(
+      '这不是该群机器人的网址，请从群设置中复制',
+      'This is not the address of such a robot: copy it from the group’s settings',
+    ),
+  'handshake-refused': () =>
+    both(
+      '对方没有允许本系统发送（WebHook-Allowed-Origin）',
+      'The receiver does not allow this service to send (WebHook-Allowed-Origin)',
+    ),
+  'too-long-ago': (d) => both(`最多往前${d['days']}天`, `At most ${d['days']} days back`),
   malformed: () => both('格式不对', 'Not in the right format'),
 } satisfies Record<string, (details: RefusalDetails) => Bilingual>
 

@@ -9,6 +9,8 @@ export const street = sqliteTable('street', {
   database: text().notNull().unique(),
   schemaVersion: integer('schema_version').notNull().default(0),
   createdAt: integer('created_at').notNull(),
+  nextDue: integer('next_due'),
+  announcedAt: integer('announced_at').notNull().default(0),
 })
 
 export const person = sqliteTable('person', {
