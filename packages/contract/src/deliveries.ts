@@ -96,7 +96,7 @@ export const deliveryOperations = {
   }),
   listAcknowledgements: operation('listAcknowledgements', {
     summary: 'Which systems were told of a record, a figure, a report or a target, and what they made of it',
-    query: { subject: id },
+    query: { subject: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) },
     reply: z.strictObject({
       deliveries: z.array(
         z.strictObject({

@@ -44,7 +44,7 @@ const entry = {
 const report = {
   street,
   community,
-  report: id,
+  report: z.string(),
   period: z.string(),
   revision: z.int(),
   links,

@@ -135,7 +135,12 @@ export const streetById = async (db: DirectoryDb, id: string): Promise<StreetLoc
   return row && locationOf(row)
 }
 
-const locationOf = ({ id, name, database, schemaVersion }: typeof street.$inferSelect): StreetLocation => ({
+const locationOf = ({
+  id,
+  name,
+  database,
+  schemaVersion,
+}: Pick<typeof street.$inferSelect, keyof StreetLocation>): StreetLocation => ({
   id,
   name,
   database,
