@@ -1,9 +1,9 @@
+/** Bytes as base64 with padding (RFC 4648, 4). */
+export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+
 /** Bytes as base64url without padding (RFC 4648, 5). */
 export const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 
 /** The bytes that a text in base64 or base64url says; undefined when it is neither. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | undefined => {
