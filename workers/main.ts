@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client/web'
 import type { Context } from 'hono'
 import { makeApp } from './api/app.ts'
 import { fromBase64 } from './api/base64.ts'
-import { doJob, onTick } from './jobs/tending.ts'
+import { doJob, onMinute, onTick } from './jobs/tending.ts'
 import { bucketFiles } from './bucket-files.ts'
 import { faultText } from './faults.ts'
 import { fileQuotaOf, type Job, type Outside } from './outside.ts'
@@ -21,11 +21,15 @@ export type Env = {
   ASSETS: Fetcher
 }
 
+/** The one of the cron triggers that only has deliveries made. */
+const everyMinute = '* * * * *'
+
 /** Cloudflare takes at most so many messages in one call. */
 const mostInBatch = 100
 
 const clients = new Map<string, ReturnType<typeof createClient>>()
 const communities = new Map<string, ReadonlySet<string>>()
+const announced = new Map<string, number>()
 
 const connect =
   (env: Env): Outside['connect'] =>
@@ -48,14 +52,19 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
   files: bucketFiles(env.FILES),
   fileQuota: fileQuotaOf({ community: env.COMMUNITY_FILES_MB, street: env.STREET_FILES_MB }),
   masterKey: env.MASTER_KEY === undefined ? undefined : fromBase64(env.MASTER_KEY.trim()),
-  enqueue: async (jobs) => {
+  enqueue: async (jobs, after = 0) => {
+    const options = { delaySeconds: Math.ceil(after / 1000) }
     for (let from = 0; from < jobs.length; from += mostInBatch)
-      await env.WORK.sendBatch(jobs.slice(from, from + mostInBatch).map((body) => ({ body })))
+      await env.WORK.sendBatch(
+        jobs.slice(from, from + mostInBatch).map((body) => ({ body })),
+        options,
+      )
   },
   afterReply: (work) => context.waitUntil(work),
   publicOrigin: env.PUBLIC_ORIGIN,
   callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
   communities,
+  announced,
   report: (what, error) => console.error(what, faultText(error)),
 })
 
@@ -66,7 +75,11 @@ export default {
     if (new URL(request.url).pathname.startsWith('/v1/')) return app.fetch(request, env, context)
     return env.ASSETS.fetch(request)
   },
-  scheduled: (_, env, context) => onTick(outsideOf(env, context)),
+  scheduled: async ({ cron }, env, context) => {
+    const outside = outsideOf(env, context)
+    await onMinute(outside)
+    if (cron !== everyMinute) await onTick(outside)
+  },
   queue: async (batch, env, context) => {
     const outside = outsideOf(env, context)
     for (const message of batch.messages) {

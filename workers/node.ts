@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { compress } from 'hono/compress'
 import { Hono } from 'hono'
 import { makeApp } from './api/app.ts'
-import { onTick } from './jobs/tending.ts'
+import { onMinute, onTick } from './jobs/tending.ts'
 import { nodeOutside } from './node/outsides.ts'
 import { servePages } from './node/pages.ts'
 import { setUp, tellAddress } from './node/set-ups.ts'
@@ -12,7 +12,8 @@ const root = join(import.meta.dirname, '..')
 const folder = process.env['LINLI_DATA'] ?? join(root, '.linli')
 const port = Number(process.env['PORT'] ?? 8787)
 const publicOrigin = process.env['PUBLIC_ORIGIN'] ?? `http://127.0.0.1:${port}`
-const quarterOfAnHour = 15 * 60_000
+const minute = 60_000
+const quarterOfAnHour = 15 * minute
 
 const outside = nodeOutside(folder, publicOrigin)
 await setUp(outside)
@@ -33,12 +34,19 @@ server.on('error', (error) => {
   )
   process.exit(1)
 })
-const ticking = setInterval(() => {
-  onTick(outside).catch((error: unknown) => outside.report('timer', error))
-}, quarterOfAnHour)
+const timers = [
+  setInterval(() => {
+    onMinute(outside).catch((error: unknown) => outside.report('timer', error))
+  }, minute),
+  setInterval(() => {
+    onTick(outside).catch((error: unknown) => outside.report('timer', error))
+  }, quarterOfAnHour),
+]
+// What an earlier process left undone is not left to wait.
+void onMinute(outside).catch((error: unknown) => outside.report('timer', error))
 
 const stop = (): void => {
-  clearInterval(ticking)
+  for (const timer of timers) clearInterval(timer)
   server.close(() => void outside.close().then(() => process.exit(0)))
   if ('closeAllConnections' in server) server.closeAllConnections()
 }

@@ -2,7 +2,11 @@ import type { Connect } from '@linli/data/open'
 import type { FileQuota } from '@linli/domain/files'
 
 /** Work that is done off the request: for one street at a time, so that no failure spreads. */
-export type Job = { kind: 'tend-street'; street: string }
+export type Job =
+  | { kind: 'tend-street'; street: string }
+  /** Tells other systems what happened; `timed` when the clock asks and no change. */
+  | { kind: 'send-out'; street: string; timed?: true }
+  | { kind: 'deliver'; street: string; endpoint: string }
 
 /** A file that was put away, and when it was last: ms since 1970. */
 export type PutAway = { name: string; at: number }
@@ -44,7 +48,8 @@ export type Outside = {
   files: Files
   /** How much evidence may be kept, in bytes. */
   fileQuota: FileQuota
-  enqueue(jobs: readonly Job[]): Promise<void>
+  /** Has jobs done, after so many ms; a job that is waiting already need not be there twice. */
+  enqueue(jobs: readonly Job[], after?: number): Promise<void>
   /** Lets work go on after the reply is sent. */
   afterReply(work: Promise<unknown>): void
   /** `https://…` when browsers reach the service through TLS: cookies are then Secure. */
@@ -53,6 +58,8 @@ export type Outside = {
   callerOf(request: Request): string
   /** What the host remembers between requests: the communities of each street, which seldom change. */
   communities: Map<string, ReadonlySet<string>>
+  /** When the host last told the directory that a street has work, in ms since 1970. */
+  announced: Map<string, number>
   /** Tells the operator that something broke. */
   report(what: string, error: unknown): void
 }

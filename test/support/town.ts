@@ -6,7 +6,7 @@ import { makeApp } from '@linli/workers/api/app'
 import { demonstrationPassword, loadDemonstration } from '@linli/workers/demonstration/load'
 import { demonstrationPeople } from '@linli/workers/demonstration/streets'
 import { chanceOf } from '@linli/workers/demonstration/random'
-import { doJob, onTick } from '@linli/workers/jobs/tending'
+import { doJob, onMinute, onTick } from '@linli/workers/jobs/tending'
 import { embeddedDatabases } from '@linli/workers/node/databases'
 import { migrations } from '@linli/workers/node/migrations'
 import type { Outside } from '@linli/workers/outside'
@@ -64,13 +64,15 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
     files: shelf(() => clock.now),
     fileQuota: smallQuota,
     masterKey: testMasterKey,
-    enqueue: async (jobs) => {
-      for (const job of jobs) await doJob(outside, job)
+    // What is to wait is done when the clock has come so far and ticks.
+    enqueue: async (jobs, after = 0) => {
+      if (after === 0) for (const job of jobs) await doJob(outside, job)
     },
     afterReply: (work) => void later.push(work),
     publicOrigin,
     callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
     communities: new Map(),
+    announced: new Map(),
     report: (what, error) => void faults.push({ what, error }),
   }
   return { outside, faults, settled: () => Promise.all(later) }
@@ -167,7 +169,10 @@ export const town = async ({
     },
     signIn: (name: string) => signInAt(place, name),
     passTime: (ms: number) => Promise.resolve(void (clock.now += ms)),
-    tick: () => onTick(outside),
+    tick: async () => {
+      await onMinute(outside)
+      await onTick(outside)
+    },
     file: (name: string) => outside.files.get(name),
     fileNames: async () => {
       const names: string[] = []

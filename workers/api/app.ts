@@ -4,7 +4,9 @@ import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { coverageHandlers } from './coverages.ts'
 import { declaredHandlers } from './declared-figures.ts'
+import { deliveryHandlers } from './deliveries.ts'
 import { dutyHandlers } from './duties.ts'
+import { endpointHandlers } from './endpoints.ts'
 import { entryChangeHandlers } from './entry-changes.ts'
 import { entryHandlers } from './entries.ts'
 import { entryExportHandlers } from './entry-exports.ts'
@@ -41,6 +43,7 @@ import { taskHandlers } from './tasks.ts'
 import { streetCoverageHandlers } from './street-coverages.ts'
 import { tractHandlers } from './tracts.ts'
 import { unknownPath } from './unknown-paths.ts'
+import { webhookEventHandlers } from './webhook-events.ts'
 import { wordingHandlers } from './wordings.ts'
 
 /** The whole API as one app, the same on every host; `outsideOf` gives each request its outside. */
@@ -90,6 +93,9 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...memberChangeHandlers,
     ...dutyHandlers,
     ...wordingHandlers,
+    ...webhookEventHandlers,
+    ...endpointHandlers,
+    ...deliveryHandlers,
     ...healthHandlers,
   })
   app.all('/v1/*', (c) => unknownPath(c.req.raw))

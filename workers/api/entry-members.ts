@@ -4,9 +4,9 @@ import { isMemberId, readName, type MemberLookup } from '@linli/domain/members'
 import { refused } from '@linli/domain/refusals'
 import { no, ok } from '@linli/domain/results'
 import type { InCommunity, Said } from './given.ts'
-import { nameHash, unguessable } from './member-names.ts'
+import { nameHash } from './member-names.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
-import { sealerOf, type Sealer } from './sealing.ts'
+import { unguessable, type sealerOf, type Sealer } from './sealing.ts'
 
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 

@@ -14,10 +14,10 @@ import { refused, type Refusal } from '@linli/domain/refusals'
 import { commitOnce, eventOf } from './committing.ts'
 import type { Given, Handlers, InCommunity, Said } from './given.ts'
 import { newId, today } from './ids.ts'
-import { nameHash, namePlace, unguessable } from './member-names.ts'
+import { nameHash, namePlace } from './member-names.ts'
 import { memberReply } from './member-replies.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
-import { sealerOf, type Sealer } from './sealing.ts'
+import { sealerOf, unguessable, type Sealer } from './sealing.ts'
 
 type Here = Pick<Said<'addMember'>, 'outside'> & InCommunity
 

@@ -83,3 +83,12 @@ export const sealerOf = async (
     },
   }
 }
+
+/**
+ * The request as it is recognised when it comes again. It holds what must not be guessed (names, secrets), and a plain hash of it would
+ * let every guess be tried.
+ */
+export const unguessable = async <Given extends { sent: string }>(
+  given: Given,
+  sealer: Sealer,
+): Promise<Given> => ({ ...given, sent: await sealer.hash(given.sent, 'request') })

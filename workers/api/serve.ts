@@ -16,6 +16,7 @@ import {
   refusalsOf,
   type Refusing,
 } from './refusals.ts'
+import { announce, nudge } from '../webhooks/work.ts'
 
 type Untyped = (given: object) => Promise<unknown>
 type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & {
@@ -124,7 +125,11 @@ const answer = async (
 ): Promise<Response> => {
   const admitted = await admit(outside, operation, c)
   if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
-  return withCookie(await run(outside, operation, handle, c, admitted), admitted)
+  const changes = 'street' in admitted && operation.route.method !== 'get'
+  if (changes) await announce(outside, admitted.street.id)
+  const answered = await run(outside, operation, handle, c, admitted)
+  if (changes && answered.ok) nudge(outside, admitted.street.id)
+  return withCookie(answered, admitted)
 }
 
 /** Puts every operation of the contract on the app; an operation without a handler does not compile. */

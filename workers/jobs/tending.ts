@@ -1,8 +1,10 @@
 import { allStreets, forgetExpired, streetById } from '@linli/data/directory/people'
+import { streetsWithWork } from '@linli/data/directory/work'
 import { forgetKeys } from '@linli/data/commit'
 import { openDirectory, openForJobs, tenantSchema, type TenantDb } from '@linli/data/open'
 import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
 import { sha256 } from '../api/hashes.ts'
+import { deliver, sendOut } from './deliveries.ts'
 import { sweepFiles } from './files.ts'
 import { remindOfTargets } from './target-reminders.ts'
 import type { Job, Outside } from '../outside.ts'
@@ -60,10 +62,20 @@ export const doJob = async (outside: Outside, job: Job): Promise<void> => {
   switch (job.kind) {
     case 'tend-street':
       return tendStreet(outside, job.street)
+    case 'send-out':
+      return sendOut(outside, job.street, job.timed === true)
+    case 'deliver':
+      return deliver(outside, job.street, job.endpoint)
   }
 }
 
-/** What happens on the clock: forgets what has run out, and puts one job per street on the queue. */
+/** What happens every minute: the streets that have work to do have it done. */
+export const onMinute = async (outside: Outside): Promise<void> => {
+  const streets = await streetsWithWork(openDirectory(outside.connect), outside.now())
+  await outside.enqueue(streets.map((street) => ({ kind: 'send-out', street, timed: true })))
+}
+
+/** What happens on the clock, every quarter of an hour: forgets what has run out, and puts one job per street on the queue. */
 export const onTick = async (outside: Outside): Promise<void> => {
   const directory = openDirectory(outside.connect)
   await forgetExpired(directory, outside.now())

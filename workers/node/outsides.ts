@@ -6,6 +6,7 @@ import { embeddedDatabases } from './databases.ts'
 import { faultText } from '../faults.ts'
 import { folderFiles } from './files.ts'
 import { nodeMasterKey } from './master-keys.ts'
+import { processQueue } from './queues.ts'
 
 /** The header in which a trusted proxy tells the caller's address, such as x-real-ip; none unless it is set. */
 const callerHeader = process.env['LINLI_CALLER_HEADER']
@@ -16,10 +17,12 @@ const fileQuota = fileQuotaOf({
   street: process.env['LINLI_STREET_FILES_MB'],
 })
 
-/** The outside of one Node process that keeps its data in a folder; queued jobs run in the process, one after another. */
+/** The outside of one Node process that keeps its data in a folder; queued jobs run in the process. */
 export const nodeOutside = (folder: string, publicOrigin: string): Outside & { close(): Promise<void> } => {
   const databases = embeddedDatabases(join(folder, 'databases'))
-  let work: Promise<unknown> = Promise.resolve()
+  const report = (what: string, error: unknown) =>
+    console.error(new Date().toISOString(), what, faultText(error))
+  const queue = processQueue((job) => doJob(outside, job), report)
   const outside: Outside & { close(): Promise<void> } = {
     connect: databases.connect,
     now: () => Date.now(),
@@ -27,13 +30,7 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     masterKey: nodeMasterKey(folder),
     files: folderFiles(join(folder, 'files')),
     fileQuota,
-    enqueue: (jobs) => {
-      for (const job of jobs)
-        work = work
-          .then(() => doJob(outside, job))
-          .catch((error: unknown) => outside.report(`job ${job.kind}`, error))
-      return Promise.resolve()
-    },
+    enqueue: (jobs, after) => queue.enqueue(jobs, after),
     afterReply: (more) => {
       more.catch((error: unknown) => outside.report('after a reply', error))
     },
@@ -41,9 +38,10 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     // The process is reached through loopback only: who is calling is known where a proxy in front says so.
     callerOf: (request) => (callerHeader === undefined ? '' : (request.headers.get(callerHeader) ?? '')),
     communities: new Map(),
-    report: (what, error) => console.error(new Date().toISOString(), what, faultText(error)),
+    announced: new Map(),
+    report,
     close: async () => {
-      await work
+      await queue.close()
       databases.close()
     },
   }

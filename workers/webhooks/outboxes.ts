@@ -73,16 +73,14 @@ const madeOf = async (tenant: TenantDb, place: Place, matches: readonly Matched[
     ...(await bodiesOf(tenant, place, matches, 'thin', now)),
     ...(await bodiesOf(tenant, place, matches, 'full', now)),
   ]
-  const deliveries = matches.map(
-    ({ endpoint, event }): MadeDelivery => ({
-      endpoint: endpoint.id,
-      sequence: event.sequence,
-      message: messageId(place.street, event),
-      type: event.webhook,
-      community: event.community,
-      subject: event.subject,
-    }),
-  )
+  const deliveries = matches.map(({ endpoint, event }): MadeDelivery => ({
+    endpoint: endpoint.id,
+    sequence: event.sequence,
+    message: messageId(place.street, event),
+    type: event.webhook,
+    community: event.community,
+    subject: event.subject,
+  }))
   return { messages, deliveries }
 }
 
@@ -121,7 +119,9 @@ export const fanOutMissing = async (
     after = last.sequence
     // What happened before the endpoint was there is missing all the same, when it is asked for.
     const asked = { ...endpoint, fromSequence: 0 }
-    const matches = matchesOf([asked], toldOf(events)).filter(({ event }) => event.webhook !== 'endpoint.ping')
+    const matches = matchesOf([asked], toldOf(events)).filter(
+      ({ event }) => event.webhook !== 'endpoint.ping',
+    )
     const { messages, deliveries } = await madeOf(tenant, place, matches, outside.now())
     if (deliveries.length > 0) sent += await sendMissing(tenant, messages, deliveries, outside.now())
   }

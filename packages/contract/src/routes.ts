@@ -310,7 +310,7 @@ export const routes = {
     access: 'integrations.manage',
     edits: true,
   },
-  pingEndpoint: { method: 'post', path: `${endpoint}/pings`, access: 'integrations.manage', creates: true },
+  pingEndpoint: { method: 'post', path: `${endpoint}/pings`, access: 'integrations.manage' },
   listDeliveries: { method: 'get', path: `${street}/deliveries`, access: 'integrations.manage' },
   readDelivery: { method: 'get', path: message, access: 'integrations.manage' },
   replayDelivery: { method: 'post', path: `${message}/replays`, access: 'integrations.manage' },

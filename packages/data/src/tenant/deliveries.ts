@@ -133,6 +133,18 @@ export const deliveriesOf = async (
   return rows.map(deliveryFrom)
 }
 
+/** The newest test message to an endpoint, by its event. */
+export const lastPing = async (
+  tenant: TenantDb,
+  endpoint: string,
+): Promise<{ sequence: number; at: number } | undefined> => {
+  const { rows } = await tenant.client.execute({
+    sql: "SELECT sequence, at FROM event WHERE subject = ? AND type = 'endpoint.pinged' ORDER BY sequence DESC LIMIT 1",
+    args: [endpoint],
+  })
+  return rows[0] && { sequence: Number(rows[0]['sequence']), at: Number(rows[0]['at']) }
+}
+
 /** Sends a delivery again, from the first step of the schedule. */
 export const replayStatement = (endpoint: string, sequence: number, now: number): InStatement => ({
   sql: `UPDATE delivery SET state = 'waiting', step = 0, due_at = ?, leased_until = 0, settled_at = NULL
