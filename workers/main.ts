@@ -5,7 +5,8 @@ import { fromBase64 } from './api/base64.ts'
 import { doJob, onMinute, onTick } from './jobs/tending.ts'
 import { bucketFiles } from './bucket-files.ts'
 import { faultText } from './faults.ts'
-import { fileQuotaOf, type Job, type Outside } from './outside.ts'
+import { allowedHostsOf, fileQuotaOf, type Job, type Outside } from './outside.ts'
+import { edgeSender } from './sending.ts'
 
 export type Env = {
   DIRECTORY_URL: string
@@ -16,6 +17,8 @@ export type Env = {
   PUBLIC_ORIGIN: string
   COMMUNITY_FILES_MB?: string
   STREET_FILES_MB?: string
+  /** Internal hosts to which messages may be sent, with commas between them. */
+  ALLOWED_HOSTS?: string
   WORK: Queue<Job>
   FILES: R2Bucket
   ASSETS: Fetcher
@@ -45,6 +48,11 @@ const connect =
     return client
   }
 
+const sending = (env: Env): Pick<Outside, 'send' | 'allowedHosts'> => {
+  const allowedHosts = allowedHostsOf(env.ALLOWED_HOSTS)
+  return { send: edgeSender(allowedHosts), allowedHosts }
+}
+
 const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outside => ({
   connect: connect(env),
   now: () => Date.now(),
@@ -60,6 +68,7 @@ const outsideOf = (env: Env, context: Pick<ExecutionContext, 'waitUntil'>): Outs
         options,
       )
   },
+  ...sending(env),
   afterReply: (work) => context.waitUntil(work),
   publicOrigin: env.PUBLIC_ORIGIN,
   callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',

@@ -37,6 +37,35 @@ export const fileQuotaOf = (set: {
   }
 }
 
+/** A request out of the service; POST unless it says otherwise. */
+export type Outgoing = {
+  url: string
+  method?: 'POST' | 'OPTIONS'
+  headers: Readonly<Record<string, string>>
+  body: string
+}
+
+/** Why there was no answer at all. */
+export type SendFailure =
+  | 'forbidden-address'
+  | 'no-such-host'
+  | 'no-connection'
+  | 'no-tls'
+  | 'timed-out'
+  | 'broken-off'
+
+/** The answer: header names in lower case, body the first 20,000 bytes as text; or why there was none. */
+export type Sent =
+  | { status: number; headers: Readonly<Record<string, string>>; body: string }
+  | { failed: SendFailure }
+
+/** The hosts named in a list with commas, such as `hub.gov.cn, 10.20.0.7:8443`; nothing where there is none. */
+export const allowedHostsOf = (list: string | undefined): readonly string[] =>
+  (list ?? '')
+    .split(/[\s,，]+/)
+    .map((host) => host.toLowerCase())
+    .filter((host) => host !== '')
+
 /** Everything from outside. Both hosts and the tests differ in this value alone. */
 export type Outside = {
   connect: Connect
@@ -50,6 +79,10 @@ export type Outside = {
   fileQuota: FileQuota
   /** Has jobs done, after so many ms; a job that is waiting already need not be there twice. */
   enqueue(jobs: readonly Job[], after?: number): Promise<void>
+  /** Sends a request to another system: 15 s in all, no redirects, no address that is forbidden; never rejects. */
+  send(outgoing: Outgoing): Promise<Sent>
+  /** Internal hosts that the operator allows by name, each as `host` or `host:port`. */
+  allowedHosts: readonly string[]
   /** Lets work go on after the reply is sent. */
   afterReply(work: Promise<unknown>): void
   /** `https://…` when browsers reach the service through TLS: cookies are then Secure. */

@@ -27,7 +27,7 @@ const countsIn = async (connect: ReturnType<typeof embeddedDatabases>['connect']
 const load = async (stops: readonly number[]) => {
   const folder = await mkdtemp(join(tmpdir(), 'linli-first-'))
   const databases = embeddedDatabases(folder)
-  const { outside } = townOutside(databases.connect, { now: Date.UTC(2010, 6, 5) }, '')
+  const { outside } = townOutside(databases.connect, { now: Date.UTC(2010, 6, 5) }, { publicOrigin: '' })
   await migrate(databases.connect('directory'), migrations().directory, 0)
   for (const stop of [...stops, 0]) {
     let done = 0

@@ -4,6 +4,7 @@ import { openDirectory, type Connect } from '@linli/data/open'
 import { createPeople } from '@linli/data/streets'
 import { makeApp } from '@linli/workers/api/app'
 import { hashPassword } from '@linli/workers/api/passwords'
+import { nodeSender } from '@linli/workers/node/sending'
 import type { Outside } from '@linli/workers/outside'
 import { testMasterKey } from './master-keys.ts'
 import { openLedger, type Ledger } from './ledgers.ts'
@@ -41,6 +42,8 @@ const watched = (connect: Connect, rounds: Round[]): Connect => {
   return (database) => note(database, connect(database))
 }
 
+const sender = nodeSender({ allowedHosts: [] })
+
 const outsideOf = (connect: Connect): Outside => ({
   connect,
   now: () => Date.now(),
@@ -49,6 +52,8 @@ const outsideOf = (connect: Connect): Outside => ({
   fileQuota: smallQuota,
   masterKey: testMasterKey,
   enqueue: () => Promise.resolve(),
+  send: (outgoing) => sender.send(outgoing),
+  allowedHosts: [],
   afterReply: () => undefined,
   publicOrigin: 'http://127.0.0.1',
   callerOf: () => '',

@@ -9,6 +9,7 @@ import { chanceOf } from '@linli/workers/demonstration/random'
 import { doJob, onMinute, onTick } from '@linli/workers/jobs/tending'
 import { embeddedDatabases } from '@linli/workers/node/databases'
 import { migrations } from '@linli/workers/node/migrations'
+import { nodeSender } from '@linli/workers/node/sending'
 import type { Outside } from '@linli/workers/outside'
 import { migrate } from '@linli/data/migrate'
 import { Client, type Place, type Target } from './clients.ts'
@@ -46,6 +47,10 @@ export type TownOptions = {
   /** The streets and people of the demonstration instead of the small ones. */
   demonstration?: boolean
   publicOrigin?: string
+  /** How messages leave; the sender of the Node host unless another is given. */
+  send?: Outside['send']
+  /** Internal hosts that the operator allows, such as `127.0.0.1:4711`; none unless they are given. */
+  allowedHosts?: readonly string[]
 }
 
 const random = (seed: number) => {
@@ -54,9 +59,14 @@ const random = (seed: number) => {
 }
 
 /** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
-export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string) => {
+export const townOutside = (
+  connect: Connect,
+  clock: Clock,
+  { publicOrigin = 'http://linli.test', allowedHosts = [], send }: Omit<TownOptions, 'demonstration'>,
+) => {
   const faults: { what: string; error: unknown }[] = []
   const later: Promise<unknown>[] = []
+  const sender = nodeSender({ allowedHosts })
   const outside: Outside = {
     connect,
     now: () => clock.now,
@@ -68,6 +78,8 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
     enqueue: async (jobs, after = 0) => {
       if (after === 0) for (const job of jobs) await doJob(outside, job)
     },
+    send: send ?? ((outgoing) => sender.send(outgoing)),
+    allowedHosts,
     afterReply: (work) => void later.push(work),
     publicOrigin,
     callerOf: (request) => request.headers.get('cf-connecting-ip') ?? '',
@@ -75,7 +87,11 @@ export const townOutside = (connect: Connect, clock: Clock, publicOrigin: string
     announced: new Map(),
     report: (what, error) => void faults.push({ what, error }),
   }
-  return { outside, faults, settled: () => Promise.all(later) }
+  const settled = async (): Promise<void> => {
+    await Promise.all(later)
+    sender.close()
+  }
+  return { outside, faults, settled }
 }
 
 /** Database files by their name. */
@@ -85,7 +101,7 @@ const fill = async (connect: Connect, demonstration: boolean): Promise<void> => 
   if (!demonstration) return settle(connect, morning)
   const files = migrations()
   await migrate(connect('directory'), files.directory, morning)
-  await loadDemonstration(townOutside(connect, { now: morning }, '').outside, files, () => undefined)
+  await loadDemonstration(townOutside(connect, { now: morning }, {}).outside, files, () => undefined)
 }
 
 const prepare = async (demonstration: boolean): Promise<Model> => {
@@ -137,14 +153,11 @@ export const signInAt = async (target: Target, name: string): Promise<Client> =>
 }
 
 /** A town on the Node host, in this process, with files of its own. */
-export const town = async ({
-  demonstration = false,
-  publicOrigin = 'http://linli.test',
-}: TownOptions = {}) => {
+export const town = async ({ demonstration = false, ...options }: TownOptions = {}) => {
   const folder = await townFolder(demonstration)
   const databases = embeddedDatabases(folder)
   const clock = { now: morning }
-  const { outside, faults, settled } = townOutside(watched(databases.connect), clock, publicOrigin)
+  const { outside, faults, settled } = townOutside(watched(databases.connect), clock, options)
   const app = makeApp(() => outside)
   const log: Answered[] = []
   const open = new Set<{ alone: boolean }>()

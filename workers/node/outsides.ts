@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { doJob } from '../jobs/tending.ts'
-import { fileQuotaOf, type Outside } from '../outside.ts'
+import { allowedHostsOf, fileQuotaOf, type Outside } from '../outside.ts'
 import { embeddedDatabases } from './databases.ts'
 import { faultText } from '../faults.ts'
 import { folderFiles } from './files.ts'
 import { nodeMasterKey } from './master-keys.ts'
 import { processQueue } from './queues.ts'
+import { nodeSender } from './sending.ts'
 
 /** The header in which a trusted proxy tells the caller's address, such as x-real-ip; none unless it is set. */
 const callerHeader = process.env['LINLI_CALLER_HEADER']
@@ -17,12 +18,16 @@ const fileQuota = fileQuotaOf({
   street: process.env['LINLI_STREET_FILES_MB'],
 })
 
+/** Internal hosts to which messages may be sent, with commas between them. */
+const allowedHosts = allowedHostsOf(process.env['LINLI_ALLOWED_HOSTS'])
+
 /** The outside of one Node process that keeps its data in a folder; queued jobs run in the process. */
 export const nodeOutside = (folder: string, publicOrigin: string): Outside & { close(): Promise<void> } => {
   const databases = embeddedDatabases(join(folder, 'databases'))
   const report = (what: string, error: unknown) =>
     console.error(new Date().toISOString(), what, faultText(error))
   const queue = processQueue((job) => doJob(outside, job), report)
+  const sender = nodeSender({ allowedHosts })
   const outside: Outside & { close(): Promise<void> } = {
     connect: databases.connect,
     now: () => Date.now(),
@@ -31,6 +36,8 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     files: folderFiles(join(folder, 'files')),
     fileQuota,
     enqueue: (jobs, after) => queue.enqueue(jobs, after),
+    send: (outgoing) => sender.send(outgoing),
+    allowedHosts,
     afterReply: (more) => {
       more.catch((error: unknown) => outside.report('after a reply', error))
     },
@@ -42,6 +49,7 @@ export const nodeOutside = (folder: string, publicOrigin: string): Outside & { c
     report,
     close: async () => {
       await queue.close()
+      sender.close()
       databases.close()
     },
   }

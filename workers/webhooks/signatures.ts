@@ -19,7 +19,7 @@ const pkcs8Head = [
   0x30, 0x2e, 0x02, 0x01, 0, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
 ]
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 /** The content that every scheme signs (Standard Webhooks 1.0.0, "Signature scheme"). */
 const contentOf = (id: string, timestamp: number | string, body: string) =>
@@ -36,6 +36,11 @@ const keyOf = (text: string, prefix: string): Uint8Array<ArrayBuffer> => {
 export const newSecret = (random: (bytes: number) => Uint8Array): string =>
   `whsec_${toBase64(random(secretLength))}`
 
+const exported = async (form: 'pkcs8' | 'raw', key: CryptoKey): Promise<Uint8Array> => {
+  const bytes = await crypto.subtle.exportKey(form, key)
+  return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : new Uint8Array()
+}
+
 /**
  * A new Ed25519 key pair for v1a. The private key is seed and public key, 64 bytes, as the reference implementations
  * write it; receivers get the public one, 32 bytes.
@@ -43,16 +48,15 @@ export const newSecret = (random: (bytes: number) => Uint8Array): string =>
 export const newKeyPair = async (): Promise<{ privateKey: string; publicKey: string }> => {
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])
   if (!('privateKey' in pair)) throw new Error('no key pair was made')
-  const sealed = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
-  const seed = sealed.slice(pkcs8Head.length, pkcs8Head.length + seedLength)
-  const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
+  const seed = (await exported('pkcs8', pair.privateKey)).slice(pkcs8Head.length)
+  const point = await exported('raw', pair.publicKey)
   return {
     privateKey: `whsk_${toBase64(new Uint8Array([...seed, ...point]))}`,
     publicKey: `whpk_${toBase64(point)}`,
   }
 }
 
-const hmac = async (secret: string, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
+const hmac = async (secret: string, content: ReturnType<typeof contentOf>): Promise<Uint8Array> => {
   const use = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', keyOf(secret, 'whsec_'), use, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, content))
