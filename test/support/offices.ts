@@ -58,6 +58,7 @@ const outsideOf = (connect: Connect): Outside => ({
   publicOrigin: 'http://127.0.0.1',
   callerOf: () => '',
   communities: new Map(),
+  announced: new Map(),
   report: (what, error) => {
     throw new Error(what, { cause: error })
   },

@@ -14,7 +14,7 @@ import type { Outside } from '@linli/workers/outside'
 import { migrate } from '@linli/data/migrate'
 import { Client, type Place, type Target } from './clients.ts'
 import { shelf, smallQuota } from './shelves.ts'
-import { counting, watched, type RoundTrip } from './rounds.ts'
+import { counting, uncounted, watched, type RoundTrip } from './rounds.ts'
 import { testMasterKey } from './master-keys.ts'
 import { isTownsperson, password, settle, townspeople } from './townspeople.ts'
 
@@ -76,7 +76,10 @@ export const townOutside = (
     masterKey: testMasterKey,
     // What is to wait is done when the clock has come so far and ticks.
     enqueue: async (jobs, after = 0) => {
-      if (after === 0) for (const job of jobs) await doJob(outside, job)
+      if (after === 0)
+        await uncounted(async () => {
+          for (const job of jobs) await doJob(outside, job)
+        })
     },
     send: send ?? ((outgoing) => sender.send(outgoing)),
     allowedHosts,
@@ -87,11 +90,11 @@ export const townOutside = (
     announced: new Map(),
     report: (what, error) => void faults.push({ what, error }),
   }
+  // What went on after a reply may bring about more of it.
   const settled = async (): Promise<void> => {
-    await Promise.all(later)
-    sender.close()
+    for (let work = later.shift(); work !== undefined; work = later.shift()) await work
   }
-  return { outside, faults, settled }
+  return { outside, faults, settled, close: () => sender.close() }
 }
 
 /** Database files by their name. */
@@ -157,7 +160,7 @@ export const town = async ({ demonstration = false, ...options }: TownOptions = 
   const folder = await townFolder(demonstration)
   const databases = embeddedDatabases(folder)
   const clock = { now: morning }
-  const { outside, faults, settled } = townOutside(watched(databases.connect), clock, options)
+  const { outside, faults, settled, close } = townOutside(watched(databases.connect), clock, options)
   const app = makeApp(() => outside)
   const log: Answered[] = []
   const open = new Set<{ alone: boolean }>()
@@ -169,6 +172,8 @@ export const town = async ({ demonstration = false, ...options }: TownOptions = 
     app,
     /** What the service reported as broken. */
     faults,
+    /** Waits for what goes on after the replies. */
+    settled,
     connect: databases.connect,
     fetch: async (request: Request) => {
       const { method, url } = request
@@ -183,8 +188,10 @@ export const town = async ({ demonstration = false, ...options }: TownOptions = 
     signIn: (name: string) => signInAt(place, name),
     passTime: (ms: number) => Promise.resolve(void (clock.now += ms)),
     tick: async () => {
+      await settled()
       await onMinute(outside)
       await onTick(outside)
+      await settled()
     },
     file: (name: string) => outside.files.get(name),
     fileNames: async () => {
@@ -195,6 +202,7 @@ export const town = async ({ demonstration = false, ...options }: TownOptions = 
     log,
     [Symbol.asyncDispose]: async () => {
       await settled()
+      close()
       databases.close()
       await rm(folder, { recursive: true, force: true })
     },

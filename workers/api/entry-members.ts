@@ -6,7 +6,7 @@ import { no, ok } from '@linli/domain/results'
 import type { InCommunity, Said } from './given.ts'
 import { nameHash } from './member-names.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
-import { unguessable, type sealerOf, type Sealer } from './sealing.ts'
+import { sealerOf, unguessable, type Sealer } from './sealing.ts'
 
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 

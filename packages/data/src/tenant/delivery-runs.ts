@@ -82,7 +82,7 @@ export const takeDeliveries = async (
       {
         sql: `UPDATE endpoint SET window_from = iif(window_from <= ?2 - ${minute}, ?2, window_from),
             window_used = iif(window_from <= ?2 - ${minute}, 0, window_used) + (
-              SELECT count(*) FROM delivery WHERE endpoint = ?1 AND state = 'waiting' AND leased_until = ?2 + ${lease})
+              SELECT count(*) FROM delivery WHERE endpoint = ?1 AND state = 'waiting' AND due_at <= ?2 AND leased_until = ?2 + ${lease})
           WHERE id = ?1 AND rate > 0`,
         args: [endpoint, now],
       },
@@ -116,16 +116,17 @@ const states = { delivered: 'delivered', again: 'waiting', failed: 'failed', gon
 
 const deliveryUpdates = (endpoint: string, done: readonly Attempted[], now: number): InStatement => ({
   sql: `UPDATE delivery SET state = u.value ->> 'state', step = u.value ->> 'step', due_at = u.value ->> 'due', leased_until = 0,
-      settled_at = iif(u.value ->> 'state' = 'waiting', NULL, ?3),
+      settled_at = iif(u.value ->> 'state' = 'waiting', NULL, ?2),
       acknowledgement = coalesce(u.value ->> 'said', acknowledgement),
       acknowledgement_reason = iif(u.value ->> 'said' IS NULL, acknowledgement_reason, u.value ->> 'reason'),
-      acknowledged_at = iif(u.value ->> 'said' IS NULL, acknowledged_at, ?3)
-    FROM json_each(?2) AS u WHERE delivery.endpoint = ?1 AND delivery.sequence = u.value ->> 'sequence'
+      acknowledged_at = iif(u.value ->> 'said' IS NULL, acknowledged_at, ?2)
+    FROM json_each(?1) AS u WHERE delivery.endpoint = u.value ->> 'endpoint' AND delivery.sequence = u.value ->> 'sequence'
       AND delivery.attempts = u.value ->> 'attempts'`,
   args: [
-    endpoint,
     JSON.stringify(
       done.map(({ delivery, after, acknowledgement }) => ({
+        // Named in each, so that a delivery is looked up for each and not each for every delivery.
+        endpoint,
         sequence: delivery.sequence,
         attempts: delivery.attempts,
         state: states[after.then],
@@ -174,13 +175,22 @@ export const writeAttempts = async (
   )
 }
 
-/** When each endpoint that is on has something to send next, in ms since 1970. */
+/** The oldest of each community, of an endpoint in strict order; any, of the others. */
+const firstDue = `SELECT min(d.due_at) FROM delivery d WHERE d.endpoint = e.id AND d.state = 'waiting' ${inOrder}`
+
+/** When each endpoint that is on has something to send next, in ms since 1970; what is under way counts as due. */
 export const nextDeliveries = async (tenant: TenantDb): Promise<{ endpoint: string; due: number }[]> => {
   const { rows } = await tenant.client.execute(
-    `SELECT e.id, max(min(max(d.due_at, d.leased_until)),
-        iif(e.rate > 0 AND e.window_used >= e.rate, e.window_from + ${minute}, 0)) AS due
-      FROM endpoint e JOIN delivery d ON d.endpoint = e.id AND d.state = 'waiting'
-      WHERE e.state = 'active' AND e.removed = 0 GROUP BY e.id`,
+    `SELECT e.id, (CASE e.ordered WHEN 0 THEN
+          (SELECT d.due_at FROM delivery d WHERE d.endpoint = e.id AND d.state = 'waiting' ORDER BY d.due_at LIMIT 1)
+        ELSE (${firstDue}) END) AS due,
+        iif(e.rate > 0 AND e.window_used >= e.rate, e.window_from + ${minute}, 0) AS allowed
+      FROM endpoint e WHERE e.state = 'active' AND e.removed = 0`,
   )
-  return rows.map((row) => ({ endpoint: String(row['id']), due: Number(row['due']) }))
+  return rows
+    .filter((row) => row['due'] !== null)
+    .map((row) => ({
+      endpoint: String(row['id']),
+      due: Math.max(Number(row['due']), Number(row['allowed'])),
+    }))
 }
