@@ -2,7 +2,7 @@ import { nextDeliveries } from '@linli/data/tenant/delivery-runs'
 import { openForJobs } from '@linli/data/open'
 import { deliverySteps } from '@linli/domain/delivery-schedules'
 import { describe, expect, test } from 'vitest'
-import { answer, network, Receiver } from '../support/receivers.ts'
+import { answer, network, Receiver } from '../support/webhook-receivers.ts'
 import { town } from '../support/town.ts'
 
 const many = 10_000

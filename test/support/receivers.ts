@@ -1,72 +1,69 @@
-import { Webhook as Standard } from 'standardwebhooks'
-import { Webhook as Svix } from 'svix'
-import type { Outgoing, Outside, Sent } from '@linli/workers/outside'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { connect, type Server } from 'node:net'
 
-/** One request that came in: `at` in ms since 1970. */
-export type Received = { at: number; id: string; body: string; type: string; verified: boolean }
+/** What a receiver was asked; header names in lower case. */
+type Asked = { method: string; path: string; headers: IncomingMessage['headers']; body: string }
 
-/** What a receiver answers: to which attempt of a message (from 1), and when. */
-export type Answering = (attempt: number, at: number) => Sent
+type Answer = (response: ServerResponse, asked: Pick<Asked, 'path'>) => unknown
 
-export const answer = (status: number, headers: Readonly<Record<string, string>> = {}, body = ''): Sent => ({
-  status,
-  headers,
-  body,
-})
-
-/** A system that messages are sent to: it verifies each with two libraries, remembers it and answers as it was told to. */
-export class Receiver {
-  readonly got: Received[] = []
-  private readonly tried = new Map<string, number>()
-  readonly answering: Answering
-  secret = ''
-
-  constructor(answering: Answering) {
-    this.answering = answering
-  }
-
-  take({ headers, body }: Outgoing, at: number): Sent {
-    const id = headers['webhook-id'] ?? ''
-    const attempt = (this.tried.get(id) ?? 0) + 1
-    this.tried.set(id, attempt)
-    const { type } = JSON.parse(body) as { type: string }
-    this.got.push({ at, id, body, type, verified: this.verifies({ headers, body }, at) })
-    return this.answering(attempt, at)
-  }
-
-  private verifies({ headers, body }: Pick<Outgoing, 'headers' | 'body'>, at: number): boolean {
-    const real = Date.now
-    // Both libraries read the clock of the machine.
-    Date.now = () => at
-    try {
-      new Standard(this.secret).verify(body, { ...headers })
-      new Svix(this.secret).verify(body, { ...headers })
-      return true
-    } catch {
-      return false
-    } finally {
-      Date.now = real
-    }
-  }
-
-  /** Each message with the moments of its attempts. */
-  attempts(): Map<string, number[]> {
-    const found = new Map<string, number[]>()
-    for (const { id, at } of this.got) {
-      const known = found.get(id)
-      if (known === undefined) found.set(id, [at])
-      else known.push(at)
-    }
-    return found
-  }
+/** Another system, on a port of its own of this machine. */
+export type Receiver = AsyncDisposable & {
+  port: number
+  asked: Asked[]
+  /** How many connections it has had. */
+  connections(): Promise<number>
+  /** Ends the connections that are open, as a receiver does that restarts. */
+  hangUp(): void
 }
 
-/** Receivers by the host of their address, and how to send to them; the handshake is not known to any. */
-export const network = (receivers: ReadonlyMap<string, Receiver>, now: () => number): Outside['send'] => {
-  return async (outgoing) => {
-    await Promise.resolve()
-    if (outgoing.method === 'OPTIONS') return answer(404)
-    const receiver = receivers.get(new URL(outgoing.url).hostname)
-    return receiver === undefined ? { failed: 'no-such-host' } : receiver.take(outgoing, now())
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString()
+}
+
+const portOf = (server: Server): number => {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it does not listen')
+  return address.port
+}
+
+/** Knocks once more and waits until that is noticed: whoever came before has been noticed by then. */
+const connectionsOf = async (server: Server, seen: Set<number>, own: Set<number>): Promise<number> => {
+  const knock = connect(portOf(server), '127.0.0.1')
+  await once(knock, 'connect')
+  const port = knock.localPort ?? 0
+  own.add(port)
+  while (!seen.has(port)) await once(server, 'connection')
+  knock.destroy()
+  return [...seen].filter((one) => !own.has(one)).length
+}
+
+/** Starts a receiver; with key and certificate it speaks TLS. */
+export const receiver = async (answer: Answer, secure?: { key: string; cert: string }): Promise<Receiver> => {
+  const asked: Asked[] = []
+  const [seen, own] = [new Set<number>(), new Set<number>()]
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url: path = '', headers } = request
+    asked.push({ method, path, headers, body: await bodyOf(request) })
+    answer(response, { path })
+  }
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => void take(request, response)
+  const server = secure === undefined ? createServer(onRequest) : createSecureServer(secure, onRequest)
+  server.on('connection', ({ remotePort = 0 }) => seen.add(remotePort))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: portOf(server),
+    asked,
+    connections: () => connectionsOf(server, seen, own),
+    hangUp: () => server.closeAllConnections(),
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
   }
 }

@@ -1,13 +1,9 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import { Agent as PlainAgent, request as askPlain, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as SecureAgent, request as askSecure } from 'node:https'
-import { callbackify, promisify } from 'node:util'
 import { beginningOf, isReadable, sendingLimit } from '../sending.ts'
-import { addressRefusal, isAllowedHost, isForbiddenAddress } from '../webhooks/addresses.ts'
+import { addressRefusal, isAllowedHost } from '../webhooks/addresses.ts'
+import { lookupOf, resolveHere, Unsent, type Resolve } from './resolving.ts'
 import type { Outgoing, SendFailure, Sent } from '../outside.ts'
-
-/** All addresses of a name. */
-export type Resolve = (name: string) => Promise<LookupAddress[]>
 
 export type SenderOptions = {
   allowedHosts: readonly string[]
@@ -16,30 +12,6 @@ export type SenderOptions = {
   /** For everything together, in ms. */
   limit?: number
 }
-
-/** Why a request came to nothing, where the reason is known before the connection has one of its own. */
-class Unsent extends Error {
-  readonly failed: SendFailure
-  constructor(failed: SendFailure) {
-    super(failed)
-    this.failed = failed
-  }
-}
-
-const ask = promisify(lookup)
-const resolveHere: Resolve = (name) => ask(name, { all: true })
-
-const checked = async (resolve: Resolve, name: string, anywhere: boolean): Promise<LookupAddress[]> => {
-  const found = await resolve(name).catch(() => [])
-  if (found.length === 0) throw new Unsent('no-such-host')
-  if (!anywhere && found.some(({ address }) => isForbiddenAddress(address)))
-    throw new Unsent('forbidden-address')
-  return found
-}
-
-/** Resolves for one connection, which then goes to none but the addresses that were checked here. */
-const lookupOf = (resolve: Resolve, anywhere: boolean) =>
-  callbackify(async (name: string, _: LookupOptions) => checked(resolve, name, anywhere))
 
 /** How far a request has come, which says what its failure is. */
 const stageOf = (request: ClientRequest, isSecure: boolean): (() => SendFailure) => {
