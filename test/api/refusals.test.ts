@@ -53,6 +53,7 @@ beforeAll(async () => {
   ofParty = await plant(clientOf('wang-fang'), clientOf('zhou-min'), 'elm', {
     metric: 'party_members',
     aimer: clientOf('zhao-lei'),
+    admin: clientOf('xu-hui'),
   })
 }, 60_000)
 afterAll(() => place[Symbol.asyncDispose]())
@@ -296,6 +297,7 @@ describe('an officer of one section', () => {
     session: none,
     rule: none,
     template: none,
+    token: none,
     reports: noReports,
   }
 

@@ -13,6 +13,7 @@ import type { Stories } from './stories.ts'
 import { streetRules } from './street-rules.ts'
 import { targets } from './targets.ts'
 import { targetTemplates } from './target-templates.ts'
+import { tokens } from './tokens.ts'
 import { wordings } from './wordings.ts'
 import { workbooks } from './workbooks.ts'
 
@@ -34,4 +35,5 @@ export const stories: Stories = {
   ...files,
   ...exports,
   ...workbooks,
+  ...tokens,
 }

@@ -3,6 +3,13 @@ import type { Answered } from '../support/town.ts'
 // Signing in and changing a password count failed attempts besides; nobody does that all day.
 const beyond = new Set(['POST /v1/session', 'PUT /v1/password'])
 
+/** What a token's use costs beside: it is noted in the street's log before the answer leaves. */
+const isNoted = ({ rounds }: Answered): boolean =>
+  rounds.some(({ statements }) => JSON.stringify(statements).includes('UPDATE api_token SET used'))
+
+// A token is kept in the directory and told of in the street's log; who did something stands in the directory.
+const ofBoth = /^\w+ \/v1\/streets\/[^/]+\/(tokens|events)\b/
+
 const communityOf = (path: string): string | undefined => /\/communities\/([^/]+)/.exec(path)?.[1]
 
 /**
@@ -11,11 +18,13 @@ const communityOf = (path: string): string | undefined => /\/communities\/([^/]+
  */
 export const tooManyRounds = (log: readonly Answered[]): string[] => {
   const met = new Set<string>()
-  return log.flatMap(({ method, path, rounds }) => {
+  return log.flatMap((answered) => {
+    const { method, path, rounds } = answered
     const community = communityOf(path)
     const cold = community !== undefined && !met.has(community) ? 1 : 0
     if (community !== undefined) met.add(community)
-    const most = (method === 'GET' ? 2 : 3) + cold
+    const more = isNoted(answered) || ofBoth.test(`${method} ${path}`) ? 1 : 0
+    const most = (method === 'GET' ? 2 : 3) + cold + more
     // A job of another street may run at the same time; no request ever asks another street's database.
     const street = /^\/v1\/streets\/([^/]+)/.exec(path)?.[1]
     const own = rounds.filter(

@@ -63,21 +63,25 @@ const readReply = async ({ reply, file }: Pick<Operation, 'reply' | 'file'>, res
 const bodyOf = (said: unknown): string | Uint8Array<ArrayBuffer> =>
   said instanceof Uint8Array ? Uint8Array.from(said) : JSON.stringify(said)
 
-/** One person's browser: it keeps their cookie and says everything as the contract wants it. */
+/** One person's browser, or another system with its token: it keeps their cookie and says everything as the contract wants it. */
 export class Client {
   readonly target: Target
   readonly place: Place
   cookie: string
+  /** Set for another system: what it brings with every request. */
+  readonly token: string
 
-  constructor(target: Target, place: Place, cookie = '') {
+  constructor(target: Target, place: Place, cookie = '', token = '') {
     this.target = target
     this.place = place
     this.cookie = cookie
+    this.token = token
   }
 
   /** Sends one request; an absolute path such as `/v1/session`. */
   async send(method: string, path: string, more: More = {}): Promise<Response> {
     const headers = new Headers(this.cookie === '' ? {} : { cookie: this.cookie })
+    if (this.token !== '') headers.set('authorization', `Bearer ${this.token}`)
     if (method === 'POST') headers.set('idempotency-key', more.key ?? newKey())
     if (more.seen !== undefined) headers.set('if-match', `"${more.seen}"`)
     const isFile = more.body instanceof Uint8Array
@@ -125,3 +129,7 @@ export class Client {
     return problemOf(await this.ask(id, said))
   }
 }
+
+/** Another system that calls a service with its token. */
+export const withToken = (target: Target, token: string, place: Place): Client =>
+  new Client(target, place, '', token)

@@ -38,6 +38,7 @@ const aged = (ms: number): Record<string, string[]> => ({
   directory: [
     `UPDATE session SET expires_at = expires_at - ${ms}, created_at = created_at - ${ms}`,
     `UPDATE sign_in_attempt SET until = until - ${ms}`,
+    `UPDATE api_token SET expires_at = expires_at - ${ms}, minute = minute - ${Math.floor(ms / 60_000)} WHERE revoked_at IS NULL`,
   ],
   maple: [
     `UPDATE event SET at = at - ${ms} WHERE sequence > (SELECT coalesce(max(last), 0) FROM seal)`,

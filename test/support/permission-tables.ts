@@ -21,6 +21,7 @@ export const table = {
   'street settings': ['admin'],
   integrations: ['admin'],
   'acknowledge deliveries': [],
+  audit: ['secretary', 'admin'],
 } as const
 type Row = keyof typeof table
 
@@ -43,6 +44,11 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   replayDeliveries: 'integrations',
   acknowledgeDelivery: 'acknowledge deliveries',
   listAcknowledgements: 'read ledger, figures, drafts, targets',
+  listTokens: 'integrations',
+  makeToken: 'integrations',
+  changeToken: 'integrations',
+  revokeToken: 'integrations',
+  listEvents: 'audit',
   readSession: 'who is signed in',
   signOut: 'who is signed in',
   listSessions: 'who is signed in',

@@ -22,6 +22,7 @@ export type Planted = {
   session: string
   rule: string
   template: string
+  token: string
   reports: PlantedReports
 }
 
@@ -60,6 +61,13 @@ const template = {
   source: '街道办〔2010〕12号',
   text: '',
   sheet: '编号\t内容\t分值\nA1\t楼道整洁\t100',
+}
+const token = {
+  name: '区平台',
+  permissions: ['records.read' as const],
+  communities: 'all' as const,
+  sections: 'all' as const,
+  expires: '2010-12-31',
 }
 const adopted = { template: 'owners-committee', version: 1 }
 const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
@@ -257,6 +265,11 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   setCommunityWording: () => ({ params: wording, seen: 0, body: { clauses } }),
   resetCommunityWording: () => ({ params: wording, seen: 1 }),
   previewWording: () => ({ body: { ...wording, clauses, period } }),
+  listTokens: () => ({}),
+  makeToken: () => ({ body: token }),
+  changeToken: ({ token: id }) => ({ params: { token: id }, seen: 1, body: token }),
+  revokeToken: ({ token: id }) => ({ params: { token: id }, seen: 1 }),
+  listEvents: () => ({}),
   readHealth: () => ({}),
   readOpenApi: () => ({}),
 }
@@ -271,7 +284,7 @@ const plantFiles = async (worker: Client, params: Readonly<Record<string, string
   return { file: file.id, removedFile: removed.id }
 }
 
-/** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there. */
+/** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there, `admin` makes the street’s tokens. */
 export const plant = async (
   worker: Client,
   setter: Client,
@@ -280,7 +293,8 @@ export const plant = async (
     metric = 'births',
     secretary,
     aimer = setter,
-  }: { metric?: string; secretary?: Client; aimer?: Client } = {},
+    admin = setter,
+  }: { metric?: string; secretary?: Client; aimer?: Client; admin?: Client } = {},
 ): Promise<Planted> => {
   const params = { community }
   const entry = await worker.call('recordEntry', { params, body: birth })
@@ -304,6 +318,7 @@ export const plant = async (
   const covering = await setter.call('setTask', { body: { ...census, section, parts: [{ community }] } })
   const proposed = await setter.call('addRule', { body: rule })
   const drawn = await setter.call('addTemplate', { body: template })
+  const made = await admin.call('makeToken', { body: token })
   const listed = await worker.call('addMember', { params, body: { name: '何立夏', namesake: true } })
   const former = await worker.call('addMember', { params, body: { name: '何立冬', namesake: true } })
   await worker.call('removeMember', { params: { ...params, member: former.id }, seen: 1 })
@@ -328,6 +343,7 @@ export const plant = async (
     session,
     rule: proposed.id,
     template: drawn.id,
+    token: made.id,
     reports,
   }
 }

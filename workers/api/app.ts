@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { Outside } from '../outside.ts'
+import { auditHandlers } from './audits.ts'
+import { broken } from './broken.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { coverageHandlers } from './coverages.ts'
@@ -18,7 +20,6 @@ import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
 import { memberChangeHandlers } from './member-changes.ts'
 import { memberHandlers } from './members.ts'
-import { languageOf, problemResponse, refuse } from './refusals.ts'
 import { noticeHandlers } from './notices.ts'
 import { reportingPeriodHandlers } from './reporting-periods.ts'
 import { reportApprovalHandlers } from './report-approvals.ts'
@@ -42,6 +43,7 @@ import { targetHandlers } from './targets.ts'
 import { taskHandlers } from './tasks.ts'
 import { streetCoverageHandlers } from './street-coverages.ts'
 import { tractHandlers } from './tracts.ts'
+import { tokenHandlers } from './tokens.ts'
 import { unknownPath } from './unknown-paths.ts'
 import { webhookEventHandlers } from './webhook-events.ts'
 import { wordingHandlers } from './wordings.ts'
@@ -96,12 +98,11 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...webhookEventHandlers,
     ...endpointHandlers,
     ...deliveryHandlers,
+    ...tokenHandlers,
+    ...auditHandlers,
     ...healthHandlers,
   })
   app.all('/v1/*', (c) => unknownPath(c.req.raw))
-  app.onError((error, c) => {
-    outsideOf(c).report(`${c.req.method} ${new URL(c.req.url).pathname}`, error)
-    return problemResponse(refuse('not-working'), languageOf(c.req.header('accept-language')))
-  })
+  app.onError((error, c) => broken(outsideOf(c), c.req.raw, error))
   return app
 }

@@ -3,8 +3,15 @@ import { openDirectory } from '@linli/data/open'
 import type { Outside } from '../outside.ts'
 import { cookieName, sessionKeeper } from './sessions-lucia.ts'
 
-/** Who calls: the person and the session they came with; `cookie` is set when the browser must learn of a renewal. */
+/**
+ * Who calls: the person and the session they came with; `cookie` is set when the browser must learn of a renewal. Another system
+ * stands in a person's place and has no session.
+ */
 export type Caller = { person: Person; session: string; cookie?: string }
+
+/** Whether another system calls, by a token. */
+export const isIntegration = ({ person }: Caller): boolean =>
+  person.memberships.some(({ role }) => role === 'integration')
 
 export const isSecure = (outside: Outside): boolean => outside.publicOrigin.startsWith('https://')
 

@@ -11,3 +11,16 @@ export const rowAt = (cursor: string): { date: string; id: string } | undefined 
     return undefined
   }
 }
+
+/** Where the next page of a numbered list goes on, as opaque text. */
+export const numberCursor = (sequence: number): string => btoa(`#${sequence}`).replace(/=+$/, '')
+
+/** The number that a cursor names; undefined when it names none. */
+export const numberAt = (cursor: string): number | undefined => {
+  try {
+    const [, number] = /^#(\d{1,15})$/.exec(atob(cursor)) ?? []
+    return number === undefined ? undefined : Number(number)
+  } catch {
+    return undefined
+  }
+}

@@ -7,13 +7,18 @@ import type { Caller } from './caller.ts'
 import type { InCommunity, InStreet } from './given.ts'
 import { isRefusing, refuse, type Refusing } from './refusals.ts'
 
-/** Whether a street has a community; asks the database only for what the host does not remember. */
-const exists = async (outside: Outside, street: StreetLocation, community: string): Promise<boolean> => {
-  if (outside.communities.get(street.database)?.has(community) === true) return true
+/** Whether a street has all those communities; asks the database only for what the host does not remember. */
+export const hasCommunities = async (
+  outside: Outside,
+  street: StreetLocation,
+  communities: readonly string[],
+): Promise<boolean> => {
+  const known = outside.communities.get(street.database)
+  if (known !== undefined && communities.every((one) => known.has(one))) return true
   const { tenant, reach } = openForJobs(outside.connect, street)
   const found = new Set((await listCommunities(tenant, reach)).map(({ id }) => id))
   outside.communities.set(street.database, found)
-  return found.has(community)
+  return communities.every((one) => found.has(one))
 }
 
 const streetDoor = (
@@ -46,7 +51,7 @@ export const passDoors = async (
   const community = path['community']
   if (community !== undefined) {
     if (!reaches(inStreet.reach, community)) return refuse('not-found')
-    if (!(await exists(outside, inStreet.street, community))) return refuse('not-found')
+    if (!(await hasCommunities(outside, inStreet.street, [community]))) return refuse('not-found')
   }
   const allowed = streetDoor(outside, caller, path['street'] ?? '', permission)
   if (isRefusing(allowed) || community === undefined) return allowed

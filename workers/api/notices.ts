@@ -1,5 +1,5 @@
 import { readNotices, seeNoticesStatement } from '@linli/data/tenant/notices'
-import { may, type Role } from '@linli/domain/permissions'
+import { may, type Membership } from '@linli/domain/permissions'
 import type { Handlers } from './given.ts'
 import { instant } from './ids.ts'
 
@@ -7,18 +7,18 @@ const forCommunities = ['report.urged', 'report.returned', 'report.approved', 'r
 const forStreets = ['report.submitted']
 const forTargets = ['target.due-soon', 'target.set']
 
-/** What somebody of a role is told of: a community of what the street does with its reports, the street of what comes in. */
-const typesFor = (role: Role): string[] => [
-  ...(may(role, 'reports.edit') ? forCommunities : []),
-  ...(may(role, 'reports.review') ? forStreets : []),
-  ...(may(role, 'targets.tick') ? forTargets : []),
+/** What somebody is told of: a community of what the street does with its reports, the street of what comes in. */
+const typesFor = (membership: Membership): string[] => [
+  ...(may(membership, 'reports.edit') ? forCommunities : []),
+  ...(may(membership, 'reports.review') ? forStreets : []),
+  ...(may(membership, 'targets.tick') ? forTargets : []),
 ]
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const noticeHandlers: Pick<Handlers, 'listNotices' | 'seeNotices'> = {
   listNotices: async ({ tenant, reach, caller, membership }) => {
-    const { notices, seen } = await readNotices(tenant, reach, caller.person.id, typesFor(membership.role))
+    const { notices, seen } = await readNotices(tenant, reach, caller.person.id, typesFor(membership))
     return {
       notices: notices.map(({ data, at, ...one }) => ({
         ...one,

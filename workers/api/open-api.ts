@@ -3,7 +3,10 @@ import type { Operation } from '@linli/contract/operation'
 import { operations } from '@linli/contract/operations'
 import { problemKinds, type ProblemKind } from '@linli/contract/problems'
 import { Problem } from '@linli/contract/refusals'
+import type { Route } from '@linli/contract/routes'
 import { bytes } from '@linli/contract/schemas'
+import { tokenPattern } from '@linli/domain/token-texts'
+import { isGrantable } from '@linli/domain/tokens'
 
 type Json = Record<string, unknown>
 
@@ -57,8 +60,8 @@ const parameters = (operation: Operation): Json[] => {
 export const problemsOf = (operation: Pick<Operation, 'route' | 'problems' | 'body'>): ProblemKind[] => {
   const { access, creates, edits, method, path } = operation.route
   const found: ProblemKind[] = ['invalid', ...operation.problems]
-  if (access !== 'anyone') found.push('not-signed-in')
-  if (path.includes('{street}')) found.push('not-found', 'not-permitted', 'tenant-upgrading')
+  if (access !== 'anyone') found.push('not-signed-in', 'token-refused', 'too-many-requests', 'not-permitted')
+  if (path.includes('{street}')) found.push('not-found', 'tenant-upgrading')
   if (path.replace('{street}', '').replace('{community}', '').includes('{')) found.push('not-found')
   if (method !== 'get') found.push('cross-origin')
   if (operation.body.type !== 'undefined')
@@ -105,6 +108,13 @@ const success = (operation: Operation): Json => {
   return { [operation.route.creates ? 201 : 200]: { description: operation.summary, content } }
 }
 
+/** Who may ask: anyone, a person, or a token that holds the permission. */
+const securityOf = ({ access, tokens }: Route): Json[] => {
+  if (access === 'anyone') return []
+  if (isGrantable(access)) return [{ session: [] }, { token: [access] }]
+  return tokens === true ? [{ session: [] }, { token: [] }] : [{ session: [] }]
+}
+
 const described = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
@@ -112,7 +122,7 @@ const described = (operation: Operation): Json => ({
     operation.route.path.split('/').find((part) => part !== '' && part !== 'v1' && !part.startsWith('{')) ??
       'session',
   ],
-  security: operation.route.access === 'anyone' ? [] : [{ session: [] }],
+  security: securityOf(operation.route),
   parameters: parameters(operation),
   ...requestBody(operation),
   responses: { ...success(operation), ...problems(operation) },
@@ -124,6 +134,10 @@ const paths = (): Record<string, Json> => {
     (found[operation.route.path] ??= {})[operation.route.method] = described(operation)
   return found
 }
+
+const ofTokens = `Made by makeToken, for other systems. The scope named by an operation is the permission that the token must hold. \
+Every answer tells what is left of the minute’s requests in RateLimit and RateLimit-Policy; what is beyond is refused with 429 and \
+Retry-After. Every use is in the street’s audit log.`
 
 let made: Json | undefined
 
@@ -143,6 +157,7 @@ export const openApi = (): Json =>
       schemas: { Problem: schema(Problem, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'linli', description: 'Set by signIn.' },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: tokenPattern, description: ofTokens },
       },
     },
   })

@@ -69,7 +69,7 @@ export const problemResponse = (refusing: Refusing, language: Language): Respons
       'content-type': 'application/problem+json',
       'content-language': language === 'en' ? 'en' : 'zh-CN',
       'cache-control': 'no-store',
-      vary: 'accept-language, cookie',
+      vary: 'accept-language, authorization, cookie',
       ...(refusing.retryAfter === undefined ? {} : { 'retry-after': String(refusing.retryAfter) }),
     },
   })

@@ -125,7 +125,7 @@ export const reportRuleHandlers: Pick<
     const wanted = readWanted(given)
     if (isRefusing(wanted)) return wanted
     // Who may only propose has proposed, whatever was asked for.
-    const state = may(given.membership.role, 'street.settings') ? wanted.state : 'proposed'
+    const state = may(given.membership, 'street.settings') ? wanted.state : 'proposed'
     const made: StoredRule = { id: newId(given.outside), ...wanted, state, version: 1 }
     const events = [eventOf(given, `rule.${state}`, made.id, { expression: made.expression })]
     return commitOnce(given, 'addRule', ruleReply(made), {

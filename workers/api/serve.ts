@@ -4,7 +4,8 @@ import { operations } from '@linli/contract/operations'
 import { refused } from '@linli/domain/refusals'
 import type { Outside } from '../outside.ts'
 import { readBody } from './bodies.ts'
-import { callerOf, isSameOrigin, type Caller } from './caller.ts'
+import { callerOf, isIntegration, isSameOrigin, type Caller } from './caller.ts'
+import { broken } from './broken.ts'
 import { passDoors } from './doors.ts'
 import type { Handlers, InCommunity, InStreet, Said } from './given.ts'
 import {
@@ -17,6 +18,8 @@ import {
   type Refusing,
 } from './refusals.ts'
 import { announce, nudge } from '../webhooks/work.ts'
+import { bearerOf } from './token-callers.ts'
+import { answerToken } from './token-uses.ts'
 
 type Untyped = (given: object) => Promise<unknown>
 type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & {
@@ -59,13 +62,24 @@ const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refu
 
 type Admitted = { caller?: Caller } | InStreet | InCommunity
 
-const admit = async (outside: Outside, operation: Operation, c: Context): Promise<Admitted | Refusing> => {
+/** What another system may not ask for at all: what is of a person, such as sessions and the password. */
+const forPeople = refuse('not-permitted', {
+  detail: { zh: '这是给人用的，令牌不能用', en: 'This is for people: a token cannot ask for it' },
+})
+
+const admit = async (
+  outside: Outside,
+  operation: Operation,
+  c: Context,
+  who: () => Promise<Caller | undefined>,
+): Promise<Admitted | Refusing> => {
   if (c.req.method !== 'GET' && !isSameOrigin(outside, c.req.raw)) return refuse('cross-origin')
-  if (operation.route.access === 'anyone') return {}
-  const caller = await callerOf(outside, c.req.raw)
+  const { access, tokens } = operation.route
+  if (access === 'anyone') return {}
+  const caller = await who()
   if (caller === undefined) return refuse('not-signed-in')
-  if (operation.route.access === 'person') return { caller }
-  return passDoors(outside, caller, operation.route, c.req.param())
+  if (access !== 'person') return passDoors(outside, caller, operation.route, c.req.param())
+  return isIntegration(caller) && tokens !== true ? forPeople : { caller }
 }
 
 const versionOf = (reply: unknown): number | undefined =>
@@ -78,7 +92,7 @@ const fileBody = (reply: unknown): Uint8Array<ArrayBuffer> | string =>
 const reply = (operation: Operation, answer: unknown, headers: Headers): Response => {
   const parsed = operation.reply.parse(answer)
   headers.set('cache-control', 'no-store')
-  headers.set('vary', 'accept-language, cookie')
+  headers.set('vary', 'accept-language, authorization, cookie')
   if (operation.file !== undefined) {
     headers.set('content-type', operation.file)
     return new Response(fileBody(parsed), { headers })
@@ -117,19 +131,36 @@ const withCookie = (response: Response, { caller }: { caller?: Caller }): Respon
 /**
  * Answers one operation, in this order: who is it → the tenant's door → may they → is it well said → run → parse the reply → answer.
  */
-const answer = async (
+const answerTo = async (
   outside: Outside,
   operation: Operation,
   handle: Untyped,
   c: Context,
+  who: () => Promise<Caller | undefined>,
 ): Promise<Response> => {
-  const admitted = await admit(outside, operation, c)
+  const admitted = await admit(outside, operation, c, who)
   if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
   const changes = 'street' in admitted && operation.route.method !== 'get'
   if (changes) await announce(outside, admitted.street.id)
   const answered = await run(outside, operation, handle, c, admitted)
   if (changes && answered.ok) nudge(outside, admitted.street.id)
   return withCookie(answered, admitted)
+}
+
+/** Who brings a token is judged by it alone, whatever cookie comes along. */
+const answer = (outside: Outside, operation: Operation, handle: Untyped, c: Context): Promise<Response> => {
+  const request = c.req.raw
+  const bearer = operation.route.access === 'anyone' ? undefined : bearerOf(request)
+  if (bearer === undefined) return answerTo(outside, operation, handle, c, () => callerOf(outside, request))
+  const [street, community] = [c.req.param('street'), c.req.param('community')]
+  const use = { operation: operation.id, street, community }
+  return answerToken(outside, request, bearer, use, async (caller) => {
+    try {
+      return await answerTo(outside, operation, handle, c, () => Promise.resolve(caller))
+    } catch (error) {
+      return broken(outside, request, error)
+    }
+  })
 }
 
 /** Puts every operation of the contract on the app; an operation without a handler does not compile. */

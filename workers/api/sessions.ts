@@ -9,6 +9,7 @@ import {
   sessionsOf,
   uncountAttempt,
   type Person,
+  type StreetMembership,
 } from '@linli/data/directory/people'
 import { openDirectory } from '@linli/data/open'
 import { permissionsOf } from '@linli/domain/permissions'
@@ -24,17 +25,26 @@ const window = 15 * 60_000
 const mostByName = 8
 const mostByCaller = 60
 
+/** What a person is in a street; what other systems hold is no person's. */
+const membershipReply = (membership: StreetMembership): PersonReply['memberships'] => {
+  const { street, location, role, communities, sections } = membership
+  if (role === 'integration') return []
+  return [
+    {
+      street,
+      streetName: location.name,
+      role,
+      permissions: [...permissionsOf(membership)],
+      communities: communities === 'all' ? 'all' : [...communities],
+      sections: sections === 'all' ? 'all' : [...sections],
+    },
+  ]
+}
+
 const personReply = ({ id, name, memberships }: Person): PersonReply => ({
   id,
   name,
-  memberships: memberships.map(({ street, location, role, communities, sections }) => ({
-    street,
-    streetName: location.name,
-    role,
-    permissions: [...permissionsOf(role)],
-    communities: communities === 'all' ? 'all' : [...communities],
-    sections: sections === 'all' ? 'all' : [...sections],
-  })),
+  memberships: memberships.flatMap(membershipReply),
 })
 
 const tooMany = (until: number, now: number): Refusing =>

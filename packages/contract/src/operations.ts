@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { auditOperations } from './audits.ts'
 import { catalogueOperations } from './catalogue.ts'
 import { comparisonOperations } from './comparisons.ts'
 import { coverageOperations } from './coverages.ts'
@@ -22,6 +23,7 @@ import { targetBoardOperations } from './target-boards.ts'
 import { targetTemplateOperations } from './target-templates.ts'
 import { targetOperations } from './targets.ts'
 import { webhookEventOperations } from './webhook-events.ts'
+import { tokenOperations } from './tokens.ts'
 import { wordingOperations } from './wordings.ts'
 
 /** Every operation of the API; one that is missing here does not compile. */
@@ -48,6 +50,8 @@ export const operations = {
   ...webhookEventOperations,
   ...endpointOperations,
   ...deliveryOperations,
+  ...tokenOperations,
+  ...auditOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }
 

@@ -3,10 +3,21 @@ import { both, type Bilingual } from '@linli/domain/results'
 /** The one table of refusals: kind → HTTP status and title. A reason without a line here does not compile. */
 export const problemKinds = {
   'not-signed-in': { status: 401, title: both('请先登录', 'Sign in first') },
+  'token-refused': {
+    status: 401,
+    title: both(
+      '令牌不存在、已失效或不能在这里使用',
+      'The token is not known, no longer good, or not good from here',
+    ),
+  },
   'wrong-credentials': { status: 401, title: both('账号或密码不对', 'The name or the password is wrong') },
   'too-many-attempts': {
     status: 429,
     title: both('尝试次数过多，请稍后再试', 'Too many attempts, try again later'),
+  },
+  'too-many-requests': {
+    status: 429,
+    title: both('这一分钟的请求太多，请稍后再试', 'Too many requests in this minute: try again shortly'),
   },
   'not-permitted': { status: 403, title: both('你的角色不能做这件事', 'Your role may not do this') },
   'cross-origin': {

@@ -11,6 +11,8 @@ export type Route = {
   creates?: true
   /** Changes something that has versions: If-Match with the version seen is required. */
   edits?: true
+  /** Of what a signed-in person may call: another system with a token may, too. */
+  tokens?: true
 }
 
 const street = '/v1/streets/{street}'
@@ -21,6 +23,7 @@ const files = `${community}/entries/{entry}/files` as const
 const itemFiles = `${target}/items/{item}/files` as const
 const file = `${community}/files/{file}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
+const token = `${street}/tokens/{token}` as const
 const template = `${street}/target-templates/{template}` as const
 const endpoint = `${street}/endpoints/{endpoint}` as const
 const message = `${endpoint}/messages/{message}` as const
@@ -36,7 +39,7 @@ export const routes = {
   listSessions: { method: 'get', path: '/v1/sessions', access: 'person' },
   revokeSession: { method: 'delete', path: '/v1/sessions/{session}', access: 'person' },
   changePassword: { method: 'put', path: '/v1/password', access: 'person' },
-  readCatalogue: { method: 'get', path: '/v1/catalogue', access: 'person' },
+  readCatalogue: { method: 'get', path: '/v1/catalogue', access: 'person', tokens: true },
 
   readStreet: { method: 'get', path: street, access: 'street.read' },
   readSettings: { method: 'get', path: `${street}/settings`, access: 'street.read' },
@@ -321,6 +324,11 @@ export const routes = {
     access: 'deliveries.acknowledge',
   },
   listAcknowledgements: { method: 'get', path: `${community}/acknowledgements`, access: 'records.read' },
+  listTokens: { method: 'get', path: `${street}/tokens`, access: 'integrations.manage' },
+  makeToken: { method: 'post', path: `${street}/tokens`, access: 'integrations.manage', creates: true },
+  changeToken: { method: 'put', path: token, access: 'integrations.manage', edits: true },
+  revokeToken: { method: 'delete', path: token, access: 'integrations.manage', edits: true },
+  listEvents: { method: 'get', path: `${street}/events`, access: 'audit.read' },
 
   readHealth: { method: 'get', path: '/v1/health', access: 'anyone' },
   readOpenApi: { method: 'get', path: '/v1/openapi.json', access: 'anyone' },

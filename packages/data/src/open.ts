@@ -50,7 +50,7 @@ export const openStreet = (
   permission: Permission,
 ): { tenant: TenantDb; reach: Reach } | DoorRefusal => {
   if (street === undefined || membership?.street !== street.id) return 'not-found'
-  if (!may(membership.role, permission)) return 'not-permitted'
+  if (!may(membership, permission)) return 'not-permitted'
   if (street.schemaVersion !== tenantSchema) return 'tenant-upgrading'
   return { tenant: open(connect, street), reach: reachOf(membership) }
 }

@@ -23,6 +23,7 @@ export const permissions = [
   'street.settings',
   'integrations.manage',
   'deliveries.acknowledge',
+  'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -49,6 +50,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'reports.edit',
     'reports.submit',
     'wording.adapt',
+    'audit.read',
   ],
   officer: [
     'street.read',
@@ -71,20 +73,25 @@ const granted: Record<Role, readonly Permission[]> = {
     'rules.propose',
     'street.settings',
     'integrations.manage',
+    'audit.read',
   ],
   'district-viewer': ['street.read', 'comparison.read'],
 }
 
-/** Whether a role may do something, inside its reach. */
-export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission)
+/** What somebody is: a person of a role, or another system that holds the permissions of its token. */
+type Standing = { role: Role } | { role: 'integration'; permissions: readonly Permission[] }
 
-/** Everything a role may do. */
-export const permissionsOf = (role: Role): readonly Permission[] => granted[role]
-
-/** What a person is in one street: the role, and the limits of their reach. */
-export type Membership = {
+/** What a person, or another system, is in one street: what it may do, and the limits of its reach. */
+export type Membership = Standing & {
   street: string
-  role: Role
   communities: 'all' | readonly string[]
   sections: 'all' | readonly Section[]
 }
+
+/** Everything that may be done, inside the reach. To be an integration grants nothing by itself. */
+export const permissionsOf = (standing: Standing): readonly Permission[] =>
+  standing.role === 'integration' ? standing.permissions : granted[standing.role]
+
+/** Whether something may be done, inside the reach. */
+export const may = (standing: Standing, permission: Permission): boolean =>
+  permissionsOf(standing).includes(permission)

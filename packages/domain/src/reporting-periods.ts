@@ -1,4 +1,5 @@
 import { readDate } from './dates.ts'
+import { endOfDay } from './days.ts'
 import { firstDay, lastDay, periodBefore, periodOf, type Period } from './periods.ts'
 import { refused, type Refusal } from './refusals.ts'
 import { both, no, ok, type Result } from './results.ts'
@@ -28,8 +29,7 @@ const horizon = '2099-12-31'
 export const neverCloses = Number.MAX_SAFE_INTEGER
 
 /** The moment at which a closing day is over in China (UTC+8), in ms since 1970. */
-export const closesAt = (day: string): number =>
-  day === '' ? neverCloses : Date.parse(`${day}T00:00:00Z`) + (24 - 8) * 3_600_000
+export const closesAt = (day: string): number => (day === '' ? neverCloses : endOfDay(day))
 
 /** Whether the moment (ms since 1970) at which a period closes has come. */
 export const isClosed = (at: number, now: number): boolean => at <= now

@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '@linli/domain/permissions'
+import type { Section } from '@linli/domain/sections'
 
 // Mirrors of migrations/directory, which is the truth; a test compares every column.
 
@@ -45,4 +46,27 @@ export const signInAttempt = sqliteTable('sign_in_attempt', {
   bucket: text().primaryKey(),
   count: integer().notNull(),
   until: integer().notNull(),
+})
+
+export const apiToken = sqliteTable('api_token', {
+  id: text().primaryKey(),
+  street: text().notNull(),
+  name: text().notNull(),
+  shown: text().notNull(),
+  secretHash: text('secret_hash').notNull().unique(),
+  permissions: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  communities: text({ mode: 'json' }).$type<'all' | readonly string[]>().notNull(),
+  sections: text({ mode: 'json' }).$type<'all' | readonly Section[]>().notNull(),
+  addresses: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  perMinute: integer('per_minute').notNull(),
+  expires: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  revokedAt: integer('revoked_at'),
+  revokedBy: text('revoked_by'),
+  lastUsedAt: integer('last_used_at'),
+  minute: integer().notNull().default(0),
+  used: integer().notNull().default(0),
+  version: integer().notNull(),
 })

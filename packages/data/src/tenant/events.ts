@@ -1,4 +1,5 @@
 import { asc, desc, gt } from 'drizzle-orm'
+import type { Event } from '../commit.ts'
 import type { TenantDb } from '../open.ts'
 import { event, seal } from './tables.ts'
 
@@ -26,4 +27,13 @@ export const eventsAfter = async (tenant: TenantDb, sequence: number, until: num
 /** Writes a seal; of two jobs that seal at once, one fails on the number. */
 export const writeSeal = async (tenant: TenantDb, row: typeof seal.$inferInsert): Promise<void> => {
   await tenant.orm.insert(seal).values(row)
+}
+
+/** Writes an event unless one of its type is there of its subject; for what is done elsewhere and must be told exactly once. */
+export const noteOnce = async (tenant: TenantDb, { type, community, subject, actor, at, data }: Event) => {
+  await tenant.client.execute({
+    sql: `INSERT INTO event (type, community, subject, actor, at, data) SELECT ?1, ?2, ?3, ?4, ?5, ?6
+      WHERE NOT EXISTS (SELECT 1 FROM event WHERE subject = ?3 AND type = ?1)`,
+    args: [type, community, subject, actor, at, JSON.stringify(data)],
+  })
 }
