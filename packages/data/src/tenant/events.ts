@@ -3,6 +3,16 @@ import type { Event } from '../commit.ts'
 import type { TenantDb } from '../open.ts'
 import { event, seal } from './tables.ts'
 
+/** How many events of one type are looked through for what people are told: older ones are in the history of their subject. */
+const horizon = 10_000
+
+/**
+ * SQL for the number after which an event of a type is recent. Counted by type: the uses of tokens are many, and what they push
+ * back is not older for that. `type` is an SQL expression.
+ */
+export const recentOf = (type: string): string =>
+  `coalesce((SELECT r.sequence FROM event r WHERE r.type = ${type} ORDER BY r.sequence DESC LIMIT 1 OFFSET ${horizon}), 0)`
+
 /** The newest seal of a street's log, if any. */
 export const lastSeal = async (tenant: TenantDb) => {
   const [row] = await tenant.orm.select().from(seal).orderBy(desc(seal.number)).limit(1)

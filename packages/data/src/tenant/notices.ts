@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client'
 import type { Reach, TenantDb } from '../open.ts'
+import { recentOf } from './events.ts'
 
 /** Something that happened which a person should know of. `at` in ms since 1970. */
 export type StoredNotice = {
@@ -11,8 +12,6 @@ export type StoredNotice = {
   data: Readonly<Record<string, unknown>>
 }
 
-/** How far back notices are looked for, in events: older ones are in the history of their report. */
-const horizon = 50_000
 const most = 50
 
 /** The newest events of those types in reach that others brought about, and up to where the person has seen them. */
@@ -27,7 +26,7 @@ export const readNotices = async (
       {
         sql: `SELECT e.sequence, e.type, e.community, c.name, e.at, e.data
           FROM json_each(?1) AS wanted CROSS JOIN event e CROSS JOIN community c
-          WHERE e.type = wanted.value AND e.sequence > (SELECT max(sequence) - ${horizon} FROM event) AND e.actor <> ?2
+          WHERE e.type = wanted.value AND e.sequence > ${recentOf('wanted.value')} AND e.actor <> ?2
             AND c.id = e.community AND (?3 = 'null' OR e.community IN (SELECT value FROM json_each(?3)))
           ORDER BY e.sequence DESC LIMIT ${most}`,
         args: [

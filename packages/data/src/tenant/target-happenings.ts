@@ -1,5 +1,6 @@
 import type { InStatement, ResultSet } from '@libsql/client'
 import type { TenantDb } from '../open.ts'
+import { recentOf } from './events.ts'
 
 /** Something that happened to a target. `at` in ms since 1970; `item` is '' for the target as a whole. */
 export type Happening = {
@@ -27,9 +28,6 @@ const types = [
   'target.due-soon',
 ]
 
-/** How far back happenings are looked for, in events. */
-const horizon = 50_000
-
 /** Asks for what happened to targets since a moment, or to one of them, newest first; {@link happeningsIn} reads the answer. */
 export const happeningsStatement = (
   communities: readonly string[] | 'all',
@@ -38,7 +36,7 @@ export const happeningsStatement = (
 ): InStatement => ({
   sql: `SELECT e.at, e.type, e.community, e.subject, e.data, t.title
     FROM json_each(?1) AS wanted CROSS JOIN event e CROSS JOIN target t
-    WHERE e.type = wanted.value AND e.sequence > (SELECT max(sequence) - ${horizon} FROM event) AND e.at >= ?2
+    WHERE e.type = wanted.value AND e.sequence > ${recentOf('wanted.value')} AND e.at >= ?2
       AND t.id = e.subject AND (?3 = 'null' OR t.community IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR t.id = ?4)
     ORDER BY e.sequence DESC LIMIT ?5`,
   args: [
@@ -69,7 +67,7 @@ export const happeningsIn = (answer: ResultSet | undefined): Happening[] =>
 /** Of which targets, and for which due day, it was said that they fall due: `{target} {day}`. */
 export const remindedOf = async (tenant: TenantDb): Promise<ReadonlySet<string>> => {
   const { rows } = await tenant.client.execute(
-    `SELECT subject, data ->> 'due' AS due FROM event WHERE type = 'target.due-soon' AND sequence > (SELECT max(sequence) - ${horizon} FROM event)`,
+    `SELECT subject, data ->> 'due' AS due FROM event WHERE type = 'target.due-soon' AND sequence > ${recentOf("'target.due-soon'")}`,
   )
   return new Set(rows.map((row) => `${String(row['subject'])} ${String(row['due'])}`))
 }
