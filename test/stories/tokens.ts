@@ -45,16 +45,14 @@ const system = async (place: Town, admin: Client, terms: Terms = {}) => {
 const birth = { kind: 'birth', date: '2010-06-18', fields: { sex: 'male' } }
 const query = { period: '2010-H1' }
 
-/** What the log of 枫林街道 has of a token's uses, oldest first. */
+/** What the log of 枫林街道 has of a token's uses, oldest first: operation, community, status. */
 const usesOf = async (place: Town, id: string): Promise<string[]> => {
   const { rows } = await place.connect('maple').execute({
-    sql: "SELECT data FROM event WHERE type = 'token.used' AND actor = ? ORDER BY sequence",
+    sql: `SELECT concat_ws(' ', data ->> 'operation', coalesce(data ->> 'community', '-'), data ->> 'status') AS use
+      FROM event WHERE type = 'token.used' AND actor = ? ORDER BY sequence`,
     args: [`token:${id}`],
   })
-  return rows.map((row) => {
-    const { operation, status, community = '-' } = JSON.parse(String(row['data'])) as Record<string, string>
-    return `${operation} ${community} ${status}`
-  })
+  return rows.map((row) => (typeof row['use'] === 'string' ? row['use'] : ''))
 }
 
 export const tokens: Stories = {

@@ -3,10 +3,8 @@ import type { Operation } from '@linli/contract/operation'
 import { operations } from '@linli/contract/operations'
 import { problemKinds, type ProblemKind } from '@linli/contract/problems'
 import { Problem } from '@linli/contract/refusals'
-import type { Route } from '@linli/contract/routes'
 import { bytes } from '@linli/contract/schemas'
-import { tokenPattern } from '@linli/domain/token-texts'
-import { isGrantable } from '@linli/domain/tokens'
+import { securityOf, securitySchemes } from './open-api-security.ts'
 
 type Json = Record<string, unknown>
 
@@ -108,13 +106,6 @@ const success = (operation: Operation): Json => {
   return { [operation.route.creates ? 201 : 200]: { description: operation.summary, content } }
 }
 
-/** Who may ask: anyone, a person, or a token that holds the permission. */
-const securityOf = ({ access, tokens }: Route): Json[] => {
-  if (access === 'anyone') return []
-  if (isGrantable(access)) return [{ session: [] }, { token: [access] }]
-  return tokens === true ? [{ session: [] }, { token: [] }] : [{ session: [] }]
-}
-
 const described = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
@@ -135,10 +126,6 @@ const paths = (): Record<string, Json> => {
   return found
 }
 
-const ofTokens = `Made by makeToken, for other systems. The scope named by an operation is the permission that the token must hold. \
-Every answer tells what is left of the minute’s requests in RateLimit and RateLimit-Policy; what is beyond is refused with 429 and \
-Retry-After. Every use is in the street’s audit log.`
-
 let made: Json | undefined
 
 /** The OpenAPI 3.1 document, read off the contract. */
@@ -155,10 +142,7 @@ export const openApi = (): Json =>
     paths: paths(),
     components: {
       schemas: { Problem: schema(Problem, 'output') },
-      securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'linli', description: 'Set by signIn.' },
-        token: { type: 'http', scheme: 'bearer', bearerFormat: tokenPattern, description: ofTokens },
-      },
+      securitySchemes,
     },
   })
 

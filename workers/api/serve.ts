@@ -1,65 +1,18 @@
 import type { Context, Hono } from 'hono'
 import type { Operation } from '@linli/contract/operation'
 import { operations } from '@linli/contract/operations'
-import { refused } from '@linli/domain/refusals'
 import type { Outside } from '../outside.ts'
-import { readBody } from './bodies.ts'
 import { callerOf, isIntegration, isSameOrigin, type Caller } from './caller.ts'
 import { broken } from './broken.ts'
 import { passDoors } from './doors.ts'
-import type { Handlers, InCommunity, InStreet, Said } from './given.ts'
-import {
-  invalid,
-  isRefusing,
-  languageOf,
-  problemResponse,
-  refuse,
-  refusalsOf,
-  type Refusing,
-} from './refusals.ts'
+import type { Handlers, InCommunity, InStreet } from './given.ts'
+import { isRefusing, languageOf, problemResponse, refuse, type Refusing } from './refusals.ts'
 import { announce, nudge } from '../webhooks/work.ts'
 import { bearerOf } from './token-callers.ts'
 import { answerToken } from './token-uses.ts'
+import { wellSaid } from './well-said.ts'
 
 type Untyped = (given: object) => Promise<unknown>
-type Spoken = Pick<Said<'readSession'>, 'seen' | 'key' | 'sent'> & {
-  params: unknown
-  query: unknown
-  body: unknown
-}
-
-const versionSeen = (operation: Operation, request: Request): number | Refusing => {
-  if (operation.route.edits !== true) return 0
-  const header = request.headers.get('if-match')
-  if (header === null) return refuse('precondition-required')
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
-  return version === undefined ? invalid(refused('If-Match', 'malformed')) : Number(version)
-}
-
-const idempotencyKey = (operation: Operation, request: Request): string | Refusing => {
-  if (operation.route.creates !== true) return ''
-  const key = request.headers.get('idempotency-key')
-  if (key === null) return invalid(refused('Idempotency-Key', 'required'))
-  return /^[\x21-\x7e]{8,128}$/.test(key) ? key : invalid(refused('Idempotency-Key', 'malformed'))
-}
-
-/** Is it well said? Version, key, parameters, query and body, each read by its schema. */
-const wellSaid = async (operation: Operation, c: Context): Promise<Spoken | Refusing> => {
-  const seen = versionSeen(operation, c.req.raw)
-  if (isRefusing(seen)) return seen
-  const key = idempotencyKey(operation, c.req.raw)
-  if (isRefusing(key)) return key
-  const params = operation.params.safeParse(c.req.param())
-  if (!params.success) return refuse('not-found')
-  const query = operation.query.safeParse(c.req.query(), { reportInput: true })
-  if (!query.success) return refuse('invalid', { errors: refusalsOf(query.error.issues) })
-  const sent = await readBody(c.req.raw, operation)
-  if (isRefusing(sent)) return sent
-  const body = operation.body.safeParse(sent.value, { reportInput: true })
-  if (!body.success) return refuse('invalid', { errors: refusalsOf(body.error.issues) })
-  return { params: params.data, query: query.data, body: body.data, sent: sent.text, seen, key }
-}
-
 type Admitted = { caller?: Caller } | InStreet | InCommunity
 
 /** What another system may not ask for at all: what is of a person, such as sessions and the password. */
@@ -140,11 +93,7 @@ const answerTo = async (
 ): Promise<Response> => {
   const admitted = await admit(outside, operation, c, who)
   if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
-  const changes = 'street' in admitted && operation.route.method !== 'get'
-  if (changes) await announce(outside, admitted.street.id)
-  const answered = await run(outside, operation, handle, c, admitted)
-  if (changes && answered.ok) nudge(outside, admitted.street.id)
-  return withCookie(answered, admitted)
+  return withCookie(await run(outside, operation, handle, c, admitted), admitted)
 }
 
 /** Who brings a token is judged by it alone, whatever cookie comes along. */

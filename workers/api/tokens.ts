@@ -53,7 +53,7 @@ const newToken = ({ outside, caller, street }: Given<'makeToken'>, terms: TokenT
 const makeToken: Handlers['makeToken'] = async (given) => {
   const terms = await readTerms(given)
   if (isRefusing(terms)) return terms
-  const secret = newTokenText(given.outside.random)
+  const secret = newTokenText((bytes) => given.outside.random(bytes))
   const token = { ...newToken(given, terms), shown: shownPart(secret) }
   const reply: MadeToken = tokenReply(token, given.outside.now())
   const logged = await commitOnce(given, 'makeToken', reply, {
