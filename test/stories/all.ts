@@ -1,3 +1,4 @@
+import { audits } from './audits.ts'
 import { coverages } from './coverages.ts'
 import { declaredFigures } from './declared-figures.ts'
 import { exports } from './exports.ts'
@@ -36,4 +37,5 @@ export const stories: Stories = {
   ...exports,
   ...workbooks,
   ...tokens,
+  ...audits,
 }

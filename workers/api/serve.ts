@@ -93,7 +93,11 @@ const answerTo = async (
 ): Promise<Response> => {
   const admitted = await admit(outside, operation, c, who)
   if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
-  return withCookie(await run(outside, operation, handle, c, admitted), admitted)
+  const changes = 'street' in admitted && operation.route.method !== 'get'
+  if (changes) await announce(outside, admitted.street.id)
+  const answered = await run(outside, operation, handle, c, admitted)
+  if (changes && answered.ok) nudge(outside, admitted.street.id)
+  return withCookie(answered, admitted)
 }
 
 /** Who brings a token is judged by it alone, whatever cookie comes along. */
