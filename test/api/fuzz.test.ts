@@ -150,7 +150,10 @@ const withstands =
   (id: OperationId) =>
   async (asked: Attempt): Promise<void> => {
     if (operations[id].route.edits === true)
-      planted = await plant(lei, hui, 'elm', inReport(id) ? { secretary: lei } : {})
+      planted = await plant(lei, hui, 'elm', {
+        ...(inReport(id) ? { secretary: lei } : {}),
+        told: operations[id].route.path.includes('{endpoint}'),
+      })
     const before = await contentsOf(place.connect, databases)
     const request = requestOf(id, asked)
     const response = await place.fetch(request.clone())

@@ -55,6 +55,7 @@ beforeAll(async () => {
     aimer: clientOf('zhao-lei'),
     admin: clientOf('xu-hui'),
   })
+  await place.settled()
 }, 60_000)
 afterAll(() => place[Symbol.asyncDispose]())
 
@@ -80,6 +81,7 @@ const ask = (
   )
   const stopped = operations[id].route.creates === true && held ? { key: 'short' } : {}
   if (held && id === 'linkEvidence') sample.body = { amount: 'x' }
+  if (held && stoppedByQuery.has(id)) sample.query = { surplus: '1' }
   const version = held || seen === undefined ? {} : { seen }
   return clientOf(person).send(method.toUpperCase(), filled, { ...sample, ...stopped, ...version })
 }
@@ -101,6 +103,14 @@ const aboutBirths = new Set<OperationId>([
 // The summary tells of every section.
 const aboutWhole = new Set<OperationId>(['readSummary', 'exportSummary'])
 
+// What asks for neither a key nor a version is stopped by a query that it does not take.
+const stoppedByQuery = new Set<OperationId>([
+  'readEndpointKeys',
+  'pingEndpoint',
+  'replayDelivery',
+  'replayDeliveries',
+])
+
 // Each street's own tasks and templates.
 const ofOneStreet = new Set<OperationId>([
   'readTask',
@@ -108,6 +118,7 @@ const ofOneStreet = new Set<OperationId>([
   'readTemplate',
   'exportTemplate',
   'readStreetCoverage',
+  'readDelivery',
 ])
 
 /** What comes of a request that was let in, but held. */
@@ -116,6 +127,7 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   if (edits === true) return [428]
   if (creates === true) return [422]
   if (person === 'zhou-min' && aboutWhole.has(id)) return [403]
+  if (stoppedByQuery.has(id)) return [422]
   // What cannot be read as an amount links nothing.
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
@@ -298,6 +310,8 @@ describe('an officer of one section', () => {
     rule: none,
     template: none,
     token: none,
+    endpoint: none,
+    sent: none,
     reports: noReports,
   }
 
@@ -385,18 +399,17 @@ test('every sample request succeeds for who may make it', { timeout: 120_000 }, 
   const guesses = new Set<OperationId>(['signIn', 'changePassword'])
   for (const id of ids.filter((one) => !guesses.has(one) && !ofOneself.has(one))) {
     const line = lines[id]
+    // Only other systems do this: the tests of tokens tell of them.
+    if (line === 'acknowledge deliveries') continue
     const roles: readonly string[] =
       line === 'anyone' || line === 'who is signed in' ? ['worker'] : table[line]
     const who = roles.includes('worker') ? fang : roles.includes('admin') ? hui : lei
-    const inReport = operations[id].route.path.includes('{report}')
-    const { params, ...sample } = samples[id](
-      await plant(fang, hui, 'elm', inReport ? { secretary: lei } : {}),
-    )
+    const { path: asked } = operations[id].route
+    const more = asked.includes('{report}') ? { secretary: lei } : {}
+    const told = asked.includes('{endpoint}')
+    const { params, ...sample } = samples[id](await plant(fang, hui, 'elm', { ...more, told }))
     const elm = { street: 'maple', community: 'elm' }
-    const path = operations[id].route.path.replace(
-      /\{(\w+)\}/g,
-      (_, name: string) => ({ ...params, ...elm })[name] ?? '',
-    )
+    const path = asked.replace(/\{(\w+)\}/g, (_, name: string) => ({ ...params, ...elm })[name] ?? '')
     const response = await who.send(operations[id].route.method.toUpperCase(), path, sample)
     expect(`${id} ${response.status}`).toBe(`${id} ${operations[id].route.creates ? 201 : 200}`)
   }

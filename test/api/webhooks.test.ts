@@ -103,7 +103,10 @@ describe('a full run', () => {
     for (const [name, receiver] of Object.entries(receivers)) {
       expect([name, receiver.got.every(({ verified }) => verified)]).toEqual([name, true])
       expect([name, receiver.attempts().size]).toEqual([name, many])
-      expect([name, [...receiver.attempts().values()].filter((at) => !onSchedule(at, minute))]).toEqual([name, []])
+      expect([name, [...receiver.attempts().values()].filter((at) => !onSchedule(at, minute))]).toEqual([
+        name,
+        [],
+      ])
     }
     expect([...receivers.well.attempts().values()].every((at) => at.length === 1)).toBe(true)
     expect([...receivers.flaky.attempts().values()].every((at) => at.length === 2)).toBe(true)

@@ -23,6 +23,9 @@ export type Planted = {
   rule: string
   template: string
   token: string
+  /** Where messages of the street go, and the test message that went there. */
+  endpoint: string
+  sent: string
   reports: PlantedReports
 }
 
@@ -72,6 +75,8 @@ const token = {
 const adopted = { template: 'owners-committee', version: 1 }
 const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cutOff: '2010-06-30' }
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
+
+const endpoint = { name: '省一表通', url: 'https://hub.example.cn/hooks', types: ['period.closed' as const] }
 
 const picture = jpeg('small')
 
@@ -270,6 +275,30 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   changeToken: ({ token: id }) => ({ params: { token: id }, seen: 1, body: token }),
   revokeToken: ({ token: id }) => ({ params: { token: id }, seen: 1 }),
   listEvents: () => ({}),
+  listWebhookTypes: () => ({}),
+  listEndpoints: () => ({}),
+  addEndpoint: () => ({ body: endpoint }),
+  changeEndpoint: ({ endpoint: id }) => ({
+    params: { endpoint: id },
+    seen: 1,
+    body: { name: endpoint.name, state: 'paused' },
+  }),
+  removeEndpoint: ({ endpoint: id }) => ({ params: { endpoint: id }, seen: 1 }),
+  readEndpointKeys: ({ endpoint: id }) => ({ params: { endpoint: id } }),
+  rotateEndpointKeys: ({ endpoint: id }) => ({ params: { endpoint: id }, seen: 1 }),
+  pingEndpoint: ({ endpoint: id }) => ({ params: { endpoint: id } }),
+  listDeliveries: () => ({}),
+  readDelivery: ({ endpoint: id, sent }) => ({ params: { endpoint: id, message: sent } }),
+  replayDelivery: ({ endpoint: id, sent }) => ({ params: { endpoint: id, message: sent } }),
+  replayDeliveries: ({ endpoint: id }) => ({
+    params: { endpoint: id },
+    body: { which: 'failed', since: '2010-07-01T00:00:00.000Z' },
+  }),
+  acknowledgeDelivery: ({ endpoint: id, sent }) => ({
+    params: { endpoint: id, message: sent },
+    body: { state: 'synced', reason: '' },
+  }),
+  listAcknowledgements: ({ entry }) => ({ query: { subject: entry } }),
   readHealth: () => ({}),
   readOpenApi: () => ({}),
 }
@@ -284,6 +313,15 @@ const plantFiles = async (worker: Client, params: Readonly<Record<string, string
   return { file: file.id, removedFile: removed.id }
 }
 
+/** Adds an endpoint and sends it a test message, which is in the log before this is over. */
+const plantEndpoint = async (admin: Client) => {
+  const { id } = await admin.call('addEndpoint', { body: endpoint })
+  const { message } = await admin.call('pingEndpoint', { params: { endpoint: id } })
+  const params = { endpoint: id, message }
+  while (!(await admin.ask('readDelivery', { params })).ok);
+  return { endpoint: id, sent: message }
+}
+
 /** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there, `admin` makes the street’s tokens. */
 export const plant = async (
   worker: Client,
@@ -294,7 +332,8 @@ export const plant = async (
     secretary,
     aimer = setter,
     admin = setter,
-  }: { metric?: string; secretary?: Client; aimer?: Client; admin?: Client } = {},
+    told = true,
+  }: { metric?: string; secretary?: Client; aimer?: Client; admin?: Client; told?: boolean } = {},
 ): Promise<Planted> => {
   const params = { community }
   const entry = await worker.call('recordEntry', { params, body: birth })
@@ -344,6 +383,7 @@ export const plant = async (
     rule: proposed.id,
     template: drawn.id,
     token: made.id,
+    ...(told ? await plantEndpoint(admin) : { endpoint: 'none', sent: 'msg_none' }),
     reports,
   }
 }

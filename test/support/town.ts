@@ -47,7 +47,7 @@ export type TownOptions = {
   /** The streets and people of the demonstration instead of the small ones. */
   demonstration?: boolean
   publicOrigin?: string
-  /** How messages leave; the sender of the Node host unless another is given. */
+  /** How messages leave. Unless hosts are allowed, whose sender is that of the Node host, no host is to be found. */
   send?: Outside['send']
   /** Internal hosts that the operator allows, such as `127.0.0.1:4711`; none unless they are given. */
   allowedHosts?: readonly string[]
@@ -57,6 +57,8 @@ const random = (seed: number) => {
   const chance = chanceOf(seed)
   return (bytes: number) => Uint8Array.from({ length: bytes }, () => chance.whole(0, 255))
 }
+
+const lost: Outside['send'] = () => Promise.resolve({ failed: 'no-such-host' })
 
 /** The outside of a town in this process. Queued jobs run at once; what broke is kept in `faults`. */
 export const townOutside = (
@@ -81,7 +83,7 @@ export const townOutside = (
           for (const job of jobs) await doJob(outside, job)
         })
     },
-    send: send ?? ((outgoing) => sender.send(outgoing)),
+    send: send ?? (allowedHosts.length === 0 ? lost : (outgoing) => sender.send(outgoing)),
     allowedHosts,
     afterReply: (work) => void later.push(work),
     publicOrigin,

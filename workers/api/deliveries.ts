@@ -117,11 +117,10 @@ const acknowledge = async (given: Given<'acknowledgeDelivery'>) => {
   if (community !== null && !reaches(given.reach, community)) return refuse('not-found')
   const { state, reason } = given.body
   const at = given.outside.now()
-  const data = { endpoint, by: endpointName, message, told: type, note: reason }
-  const event = { ...eventOf(given, `delivery.${state}`, subject, data), community }
+  const data = { endpoint, by: endpointName, message, told: type, community, note: reason }
   const done = await commit(given.tenant, {
     statements: [acknowledgeStatement({ endpoint, sequence }, { state, reason, at })],
-    events: [event],
+    events: [eventOf(given, `delivery.${state}`, subject, data)],
   })
   return done === 'committed'
     ? { acknowledgement: { state, reason, at: instant(at) } }

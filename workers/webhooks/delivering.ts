@@ -53,11 +53,12 @@ const acknowledged = ({ id, name }: StoredEndpoint, done: readonly Attempted[], 
       : [
           {
             type: `delivery.${acknowledgement.state}`,
-            community,
+            // Told of the street: an event of the community's would make who is about to submit its report look again.
+            community: null,
             subject,
             actor: `endpoint:${id}`,
             at,
-            data: { endpoint: id, by: name, message, told: type, note: acknowledgement.reason },
+            data: { endpoint: id, by: name, message, told: type, community, note: acknowledgement.reason },
           },
         ],
   )
