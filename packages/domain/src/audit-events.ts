@@ -23,6 +23,7 @@ const words: ReadonlySet<string> = new Set([
   'day',
   'dimension',
   'due',
+  'endpoint',
   'entry',
   'expires',
   'from',
@@ -30,6 +31,7 @@ const words: ReadonlySet<string> = new Set([
   'kind',
   'member',
   'members',
+  'message',
   'metric',
   'opens',
   'operation',
@@ -40,12 +42,15 @@ const words: ReadonlySet<string> = new Set([
   'section',
   'sections',
   'sha256',
+  'since',
   'state',
   'target',
   'task',
   'template',
+  'told',
   'type',
   'until',
+  'which',
 ])
 
 /** A fixed word, an id, a day, a period, a dimension: never a text in which something could be told. */
