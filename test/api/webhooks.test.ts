@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { answer, network, Receiver } from '../support/webhook-receivers.ts'
 import { town } from '../support/town.ts'
 
-const many = 10_000
+const manyEvents = 10_000
 const hour = 3_600_000
 const minute = 60_000
 const half = '2010-H1'
@@ -98,11 +98,11 @@ describe('a full run', () => {
     const { place, admin } = await connected(receivers)
     await using _ = place
     for (const [name, receiver] of Object.entries(receivers)) await subscribe(admin, name, receiver)
-    await record(place, many)
+    await record(place, manyEvents)
     await until(place, down.from + 20 * hour, minute)
     for (const [name, receiver] of Object.entries(receivers)) {
       expect([name, receiver.got.every(({ verified }) => verified)]).toEqual([name, true])
-      expect([name, receiver.attempts().size]).toEqual([name, many])
+      expect([name, receiver.attempts().size]).toEqual([name, manyEvents])
       expect([name, [...receiver.attempts().values()].filter((at) => !onSchedule(at, minute))]).toEqual([
         name,
         [],

@@ -1,6 +1,9 @@
+import * as z from 'zod'
 import { Webhook as Standard } from 'standardwebhooks'
 import { Webhook as Svix } from 'svix'
 import type { Outgoing, Outside, Sent } from '@linli/workers/outside'
+
+const told = z.looseObject({ type: z.string() })
 
 /** One request that came in: `at` in ms since 1970. */
 export type Received = { at: number; id: string; body: string; type: string; verified: boolean }
@@ -29,7 +32,7 @@ export class Receiver {
     const id = headers['webhook-id'] ?? ''
     const attempt = (this.tried.get(id) ?? 0) + 1
     this.tried.set(id, attempt)
-    const { type } = JSON.parse(body) as { type: string }
+    const { type } = told.parse(JSON.parse(body))
     this.got.push({ at, id, body, type, verified: this.verifies({ headers, body }, at) })
     return this.answering(attempt, at)
   }

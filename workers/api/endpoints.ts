@@ -13,6 +13,7 @@ import {
 import { keysOverlap, type EndpointKind, type SignatureScheme } from '@linli/domain/endpoints'
 import type { WebhookType } from '@linli/domain/webhook-events'
 import { openEndpoint, sealHeaders, sealKeys, sealUrl, shownUrl } from '../webhooks/endpoint-secrets.ts'
+import { robotRate } from '../webhooks/robots.ts'
 import { newKeyPair, newSecret } from '../webhooks/signatures.ts'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { endpointRefusals, shakeHands, type Handshake } from './endpoint-checks.ts'
@@ -65,14 +66,14 @@ const healthNow = async ({ tenant, outside }: Here, id: string): Promise<Endpoin
 const newKeys = async ({ outside }: Here, kind: EndpointKind, robotSecret: string) => {
   if (kind !== 'webhook') return { keys: { secret: robotSecret, privateKey: '' }, publicKey: '' }
   const { privateKey, publicKey } = await newKeyPair()
-  return { keys: { secret: newSecret(outside.random), privateKey }, publicKey }
+  return { keys: { secret: newSecret((bytes) => outside.random(bytes)), privateKey }, publicKey }
 }
 
 /** Only programs are asked; a chat group's robot knows nothing of it. */
 const greet = (given: Here, kind: EndpointKind, url: string): Promise<Handshake | Refusing> =>
   kind === 'webhook'
     ? shakeHands(given.outside, url)
-    : Promise.resolve({ handshake: 'not-supported', rate: 0 })
+    : Promise.resolve({ handshake: 'not-supported', rate: robotRate[kind] })
 
 /** A receiver that allows a rate is never sent more. */
 const slower = (asked: number, allowed: number): number =>
@@ -179,7 +180,8 @@ const changeEndpoint = async (given: Given<'changeEndpoint'>) => {
   if (isRefusing(sealer)) return sealer
   const secrets = await resealed(given, found, sealer)
   if (isRefusing(secrets)) return secrets
-  const { name, types, communities, content, signatures, rate, ordered, daysKept, state } = given.body
+  const { name, types, communities, content, signatures, ordered, daysKept, state } = given.body
+  const rate = slower(given.body.rate, found.kind === 'webhook' ? 0 : robotRate[found.kind])
   // Switched on again it starts with a clean slate.
   const fresh = state === 'active' && found.state !== 'active' ? { failingSince: null } : {}
   const wanted = { name, types, communities, content, signatures, rate, ordered, daysKept, state }

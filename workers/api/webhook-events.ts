@@ -2,16 +2,14 @@ import * as z from 'zod'
 import { webhookBody } from '@linli/contract/webhook-events'
 import { webhookExamples } from '@linli/contract/webhook-examples'
 import { signatureSchemes } from '@linli/domain/endpoints'
-import { webhookEvents, type WebhookType } from '@linli/domain/webhook-events'
+import { allWebhookTypes, webhookEvents } from '@linli/domain/webhook-events'
 import type { Handlers } from './given.ts'
-
-const types = Object.keys(webhookEvents) as WebhookType[]
 
 export const webhookEventHandlers: Pick<Handlers, 'listWebhookTypes'> = {
   listWebhookTypes: () =>
     Promise.resolve({
       signatures: [...signatureSchemes],
-      types: types.map((type) => ({
+      types: allWebhookTypes.map((type) => ({
         type,
         version: webhookEvents[type].version,
         name: webhookEvents[type].name,

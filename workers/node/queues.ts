@@ -56,7 +56,10 @@ export const processQueue = (
   return {
     enqueue: (jobs: readonly Job[], after = 0): Promise<void> => {
       if (closed || after > longestTimer) return Promise.resolve()
-      for (const job of jobs) after === 0 ? add(job) : addLater(job, after)
+      for (const job of jobs) {
+        if (after === 0) add(job)
+        else addLater(job, after)
+      }
       return Promise.resolve()
     },
     /** Takes nothing more, and waits for what is under way. */

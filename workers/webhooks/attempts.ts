@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { StoredEndpoint } from '@linli/data/tenant/endpoints'
 import type { Attempted, TakenDelivery } from '@linli/data/tenant/delivery-runs'
 import {
@@ -6,9 +7,9 @@ import {
   readRetryAfter,
   type AttemptOutcome,
 } from '@linli/domain/delivery-schedules'
-import { acknowledgements, type Acknowledgement } from '@linli/domain/endpoints'
+import { acknowledgements } from '@linli/domain/endpoints'
 import { robotText } from '@linli/domain/robot-texts'
-import type { WebhookType } from '@linli/domain/webhook-events'
+import { isWebhookType } from '@linli/domain/webhook-events'
 import type { Outgoing, Outside, Sent } from '../outside.ts'
 import type { EndpointKeys, EndpointSecrets } from './endpoint-secrets.ts'
 import { robotOutcome, robotRequest, type RobotKind } from './robots.ts'
@@ -57,7 +58,12 @@ const webhookRequest = async (
   }
 }
 
-type Told = { data?: { period?: string; links?: { page?: string } } }
+const told = z.looseObject({
+  data: z.looseObject({
+    period: z.string().optional(),
+    links: z.looseObject({ page: z.string() }).optional(),
+  }),
+})
 
 const robotMessage = (
   kind: RobotKind,
@@ -65,22 +71,23 @@ const robotMessage = (
   { type, community }: TakenDelivery,
   { body, names, now }: { body: string; names: ReadonlyMap<string, string>; now: number },
 ): Promise<Outgoing> => {
-  const { data } = JSON.parse(body) as Told
-  const text = robotText(type as WebhookType, {
+  const { data } = told.parse(JSON.parse(body))
+  const text = robotText(isWebhookType(type) ? type : 'endpoint.ping', {
     community: community === null ? undefined : names.get(community),
-    period: data?.period,
+    period: data.period,
   })
-  return robotRequest(kind, { url, secret: keys.secret }, { ...text, link: data?.links?.page ?? '' }, now)
+  return robotRequest(kind, { url, secret: keys.secret }, { ...text, link: data.links?.page ?? '' }, now)
 }
 
+const answered = z.looseObject({
+  acknowledgement: z.looseObject({ state: z.enum(acknowledgements), reason: z.string().default('') }),
+})
+
+/** What a receiver says in its answer of the message in its own books, if it says anything. */
 const said = (body: string): Attempted['acknowledgement'] => {
   try {
-    const { acknowledgement } = JSON.parse(body) as {
-      acknowledgement?: { state?: unknown; reason?: unknown }
-    }
-    const state = acknowledgements.find((one): one is Acknowledgement => one === acknowledgement?.state)
-    const reason = typeof acknowledgement?.reason === 'string' ? acknowledgement.reason : ''
-    return state === undefined ? undefined : { state, reason: reason.slice(0, longestReason) }
+    const { state, reason } = answered.parse(JSON.parse(body)).acknowledgement
+    return { state, reason: reason.slice(0, longestReason) }
   } catch {
     return undefined
   }
@@ -108,13 +115,10 @@ const judgeRobot = (kind: RobotKind, sent: Sent): Judged => {
   const { status, body: answer } = sent
   const came = robotOutcome(kind, sent)
   if (came === 'delivered') return { status, failure: null, answer, outcome: { status } }
-  const { retryAfter } = came
-  return {
-    status,
-    failure: 'refused-by-robot',
-    answer,
-    outcome: retryAfter === undefined ? {} : { status: 429, retryAfter: retryAfter * 1000 },
-  }
+  const { retryAfter = 0, reason } = came
+  // A robot that was taken out of its group is as gone as an address that says so.
+  const outcome = reason === 'no-such-robot' ? { status: 410 } : { silence: retryAfter * 1000 }
+  return { status, failure: 'refused-by-robot', answer, outcome }
 }
 
 export type Attempting = {
@@ -138,7 +142,7 @@ export const attempt = async (
   const at = outside.now()
   const { body } = delivery
   const nothing = { delivery, at, took: 0, status: null, failure: null, answer: '' }
-  if (body === null) return { ...nothing, after: { then: 'failed' } }
+  if (body === null) return { ...nothing, after: { next: 'failed' } }
   const { kind } = endpoint
   const request =
     kind === 'webhook'

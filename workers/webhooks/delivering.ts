@@ -41,8 +41,8 @@ const offAfter = (
   done: readonly Attempted[],
   now: number,
 ): 'gone' | 'failing' | undefined => {
-  if (done.some(({ after }) => after.then === 'gone')) return 'gone'
-  if (done.some(({ after }) => after.then === 'delivered') || failingSince === null) return undefined
+  if (done.some(({ after }) => after.next === 'gone')) return 'gone'
+  if (done.some(({ after }) => after.next === 'delivered') || failingSince === null) return undefined
   return now - failingSince >= givesUpAfter ? 'failing' : undefined
 }
 

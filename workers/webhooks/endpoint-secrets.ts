@@ -1,8 +1,12 @@
+import * as z from 'zod'
 import type { StoredEndpoint } from '@linli/data/tenant/endpoints'
 import type { Sealer, SealedPlace } from '../api/sealing.ts'
 
-/** What an endpoint verifies with: the HMAC key, the Ed25519 key, or the secret of a chat group's robot. */
-export type EndpointKeys = { secret: string; privateKey: string }
+const headersShape = z.record(z.string(), z.string())
+const keysShape = z.strictObject({ secret: z.string(), privateKey: z.string() })
+
+/** What an endpoint verifies with: the HMAC key and the Ed25519 key, or the secret of a chat group's robot. */
+export type EndpointKeys = z.infer<typeof keysShape>
 
 /** All of an endpoint that rests sealed. `old`: keys that sign as well, until they run out. */
 export type EndpointSecrets = {
@@ -29,7 +33,7 @@ export const sealKeys = (sealer: Sealer, id: string, keys: EndpointKeys): Promis
 const openKeys = async (sealer: Sealer, id: string, sealed: string | null) => {
   if (sealed === null) return undefined
   const text = await sealer.open(sealed, placeOf('keys', id))
-  return text === undefined ? undefined : (JSON.parse(text) as EndpointKeys)
+  return text === undefined ? undefined : keysShape.parse(JSON.parse(text))
 }
 
 /** Opens what rests sealed of an endpoint; undefined when it was sealed with another master key. */
@@ -45,7 +49,7 @@ export const openEndpoint = async (
     openKeys(sealer, row.id, (row.oldKeysUntil ?? 0) > now ? row.sealedOldKeys : null),
   ])
   if (url === undefined || headers === undefined || keys === undefined) return undefined
-  return { url, headers: JSON.parse(headers) as Record<string, string>, keys, old }
+  return { url, headers: headersShape.parse(JSON.parse(headers)), keys, old }
 }
 
 /** An address without what is secret in it: a robot's token, a query, a password. */

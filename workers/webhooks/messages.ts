@@ -1,5 +1,4 @@
-import type * as z from 'zod'
-import { webhookBody, type WebhookData } from '@linli/contract/webhook-events'
+import { webhookBody } from '@linli/contract/webhook-events'
 import type { DetailValue, readMessageDetails } from '@linli/data/tenant/message-details'
 import type { LoggedEvent } from '@linli/data/tenant/outboxes'
 import type { EndpointContent } from '@linli/domain/endpoints'
@@ -47,10 +46,9 @@ const linksOf = ({ place: { origin, street }, event }: Making, api: string, page
 const where = ({ place, event }: Making) => ({ street: place.street, community: event.community ?? '' })
 
 /** The last word of a type of the log: `entry.edited` is `edited`. */
-const changeOf = <Change extends string>({ event }: Making): Change =>
-  event.type.slice(event.type.indexOf('.') + 1) as Change
+const changeOf = ({ event }: Making): string => event.type.slice(event.type.indexOf('.') + 1)
 
-const entryData = (making: Making): WebhookData['entry.recorded'] => {
+const entryData = (making: Making) => {
   const { subject, data } = making.event
   const found = making.details?.entries.get(subject)
   return {
@@ -61,7 +59,7 @@ const entryData = (making: Making): WebhookData['entry.recorded'] => {
     links: linksOf(making, `entries/${subject}`, `ledger?entry=${subject}`),
     ...(found !== undefined && {
       details: {
-        section: found.section as NonNullable<WebhookData['entry.recorded']['details']>['section'],
+        section: found.section,
         date: found.date,
         notable: found.notable,
         deleted: found.deleted,
@@ -71,7 +69,7 @@ const entryData = (making: Making): WebhookData['entry.recorded'] => {
   }
 }
 
-const declaredData = (making: Making): WebhookData['figure.declared'] => {
+const declaredData = (making: Making) => {
   const { subject, data } = making.event
   const [metric, dimension, period] = [text(data['metric']), text(data['dimension']), text(data['period'])]
   return {
@@ -90,13 +88,13 @@ const declaredData = (making: Making): WebhookData['figure.declared'] => {
     ...(making.details !== undefined && {
       details: {
         value: typeof data['value'] === 'number' ? data['value'] : null,
-        bound: text(data['bound']) as NonNullable<WebhookData['figure.declared']['details']>['bound'],
+        bound: text(data['bound']),
       },
     }),
   }
 }
 
-const reportData = (making: Making): WebhookData['report.submitted'] => {
+const reportData = (making: Making) => {
   const { subject, data, community } = making.event
   // Within its community a report is known by its period and revision.
   const report = subject.slice((community ?? '').length + 1)
@@ -110,7 +108,7 @@ const reportData = (making: Making): WebhookData['report.submitted'] => {
   }
 }
 
-const approvalData = (making: Making): WebhookData['report.approved'] => {
+const approvalData = (making: Making) => {
   const found = making.details?.approvals.get(making.event.subject)
   return {
     ...reportData(making),
@@ -120,7 +118,7 @@ const approvalData = (making: Making): WebhookData['report.approved'] => {
   }
 }
 
-const targetData = (making: Making): WebhookData['target.reached'] => {
+const targetData = (making: Making) => {
   const { subject, data } = making.event
   return {
     ...where(making),
@@ -130,14 +128,14 @@ const targetData = (making: Making): WebhookData['target.reached'] => {
   }
 }
 
-const periodData = (making: Making): WebhookData['period.opened'] => ({
+const periodData = (making: Making) => ({
   street: making.place.street,
   period: making.event.subject,
   day: text(making.event.data['day']),
   links: linksOf(making, 'reporting-periods', `reviews?period=${making.event.subject}`),
 })
 
-const dataOf: { [Type in WebhookType]: (making: Making) => WebhookData[Type] } = {
+const dataOf: Record<WebhookType, (making: Making) => object> = {
   'entry.recorded': entryData,
   'entry.corrected': (making) => ({ ...entryData(making), change: changeOf(making) }),
   'figure.declared': declaredData,
@@ -165,7 +163,7 @@ export const messageBody = (
   event: LoggedEvent,
   details: Details | undefined,
 ): string => {
-  const body: z.input<ReturnType<typeof webhookBody>> = {
+  const body = {
     type,
     version: webhookEvents[type].version,
     timestamp: instant(event.at),

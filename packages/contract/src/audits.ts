@@ -15,12 +15,10 @@ const AuditEvent = z.strictObject({
     name: z.string().optional().meta({ description: 'Where it is still known to the street.' }),
   }),
   at: instant,
-  data: z
-    .record(z.string(), z.unknown())
-    .meta({
-      description:
-        'What was noted of it: ids, numbers, days and fixed words. Names and free text are left out.',
-    }),
+  data: z.record(z.string(), z.unknown()).meta({
+    description:
+      'What was noted of it: ids, numbers, days and fixed words. Names and free text are left out.',
+  }),
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 

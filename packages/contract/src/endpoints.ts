@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { endpointContents, endpointKinds, endpointStates, signatureSchemes } from '@linli/domain/endpoints'
-import { webhookTypes, type WebhookType } from '@linli/domain/webhook-events'
+import { webhookTypes } from '@linli/domain/webhook-events'
 import { operation } from './operation.ts'
 import { id, instant, nothing, text, version } from './schemas.ts'
 
-const type = z.enum(webhookTypes as [WebhookType, ...WebhookType[]])
+const type = z.enum(webhookTypes)
 const wholeOr = <Item extends z.ZodType>(item: Item) =>
   z.union([z.literal('all'), z.array(item).min(1).max(200)])
 

@@ -24,14 +24,19 @@ const jitter = 0.2
 export const givesUpAfter = 5 * day
 
 /** What an attempt came to: the status of the answer, and what its Retry-After asked for in ms; no status where none came. */
-export type AttemptOutcome = { status?: number | undefined; retryAfter?: number | undefined }
+export type AttemptOutcome = {
+  status?: number | undefined
+  retryAfter?: number | undefined
+  /** How long it must be left alone at the least, however long the step, in ms. */
+  silence?: number | undefined
+}
 
 /** What becomes of a message after an attempt; `in`: ms until the next. */
 export type AfterAttempt =
-  | { then: 'delivered' }
-  | { then: 'again'; in: number }
-  | { then: 'failed' }
-  | { then: 'gone' }
+  | { next: 'delivered' }
+  | { next: 'again'; in: number }
+  | { next: 'failed' }
+  | { next: 'gone' }
 
 export const isDelivered = (status: number | undefined): boolean =>
   status !== undefined && status >= 200 && status < 300
@@ -41,17 +46,17 @@ export const isDelivered = (status: number | undefined): boolean =>
  * 2xx is delivered; 410 switches the endpoint off; 429 and 503 may ask for up to twice the step; all else is tried again.
  */
 export const afterAttempt = (
-  { status, retryAfter }: AttemptOutcome,
+  { status, retryAfter, silence = 0 }: AttemptOutcome,
   made: number,
   chance: number,
 ): AfterAttempt => {
-  if (isDelivered(status)) return { then: 'delivered' }
-  if (status === 410) return { then: 'gone' }
+  if (isDelivered(status)) return { next: 'delivered' }
+  if (status === 410) return { next: 'gone' }
   const step = deliverySteps[made]
-  if (step === undefined) return { then: 'failed' }
+  if (step === undefined) return { next: 'failed' }
   if (retryAfter !== undefined && (status === 429 || status === 503))
-    return { then: 'again', in: Math.min(Math.max(retryAfter, step), 2 * step) }
-  return { then: 'again', in: Math.round(step * (1 + jitter * (2 * chance - 1))) }
+    return { next: 'again', in: Math.min(Math.max(retryAfter, step), 2 * step) }
+  return { next: 'again', in: Math.max(Math.round(step * (1 + jitter * (2 * chance - 1))), silence) }
 }
 
 /** What Retry-After asks for, in ms: seconds or a date (RFC 9110, 10.2.3); undefined where it says neither. */

@@ -17,6 +17,26 @@ const event = (from: readonly string[], name: Bilingual, told: Bilingual, versio
   told,
 })
 
+/** The types that an endpoint can ask for. */
+export const webhookTypes = [
+  'entry.recorded',
+  'entry.corrected',
+  'figure.declared',
+  'report.submitted',
+  'report.returned',
+  'report.approved',
+  'report.reopened',
+  'target.reached',
+  'target.behind',
+  'period.opened',
+  'period.closed',
+  'member.changed',
+] as const
+
+/** Every type of message: a test comes unasked. */
+export const allWebhookTypes = [...webhookTypes, 'endpoint.ping'] as const
+export type WebhookType = (typeof allWebhookTypes)[number]
+
 /** The catalogue of messages: every type that other systems can be told of. */
 export const webhookEvents = {
   'entry.recorded': event(
@@ -84,21 +104,19 @@ export const webhookEvents = {
     both('连通测试', 'Test message'),
     both('从控制台发出的测试消息，只发给一个地址', 'A test from the console, to one endpoint only'),
   ),
-} as const satisfies Record<string, WebhookEvent>
-
-export type WebhookType = keyof typeof webhookEvents
-
-const types = Object.keys(webhookEvents) as WebhookType[]
-
-/** The types that an endpoint can ask for; a test message comes unasked. */
-export const webhookTypes: readonly WebhookType[] = types.filter((type) => type !== 'endpoint.ping')
+} as const satisfies Record<WebhookType, WebhookEvent>
 
 const told = new Map(
-  types.flatMap((type) => webhookEvents[type].from.map((logged: string) => [logged, type] as const)),
+  allWebhookTypes.flatMap((type) =>
+    webhookEvents[type].from.map((logged: string) => [logged, type] as const),
+  ),
 )
 
 /** Under which name an event of the log is told to other systems; undefined when it is not told. */
 export const webhookTypeOf = (logged: string): WebhookType | undefined => told.get(logged)
+
+/** Whether a text is a type of message. */
+export const isWebhookType = (type: string): type is WebhookType => Object.hasOwn(webhookEvents, type)
 
 /** Every type of the log that is told to other systems. */
 export const toldTypes: readonly string[] = [...told.keys()]

@@ -129,9 +129,9 @@ const deliveryUpdates = (endpoint: string, done: readonly Attempted[], now: numb
         endpoint,
         sequence: delivery.sequence,
         attempts: delivery.attempts,
-        state: states[after.then],
+        state: states[after.next],
         step: delivery.step + 1,
-        due: after.then === 'again' ? now + after.in : now,
+        due: after.next === 'again' ? now + after.in : now,
         said: acknowledgement?.state,
         reason: acknowledgement?.reason,
       })),
@@ -159,8 +159,8 @@ export const writeAttempts = async (
   done: readonly Attempted[],
   { off, events, now }: { off: 'gone' | 'failing' | undefined; events: readonly Event[]; now: number },
 ): Promise<void> => {
-  const succeeded = done.some(({ after }) => after.then === 'delivered')
-  const failed = done.some(({ after }) => after.then !== 'delivered')
+  const succeeded = done.some(({ after }) => after.next === 'delivered')
+  const failed = done.some(({ after }) => after.next !== 'delivered')
   await tenant.client.batch(
     [
       attemptRows(endpoint.id, done),
