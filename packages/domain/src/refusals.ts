@@ -1,4 +1,5 @@
 import { cellTexts, type RefusalDetails } from './cell-refusals.ts'
+import { inboundTexts } from './inbound-refusals.ts'
 import { both, type Bilingual } from './results.ts'
 import { tokenTexts } from './token-refusals.ts'
 import { wordingTexts } from './wording-refusals.ts'
@@ -10,6 +11,7 @@ const texts = {
   ...cellTexts,
   ...wordingTexts,
   ...tokenTexts,
+  ...inboundTexts,
   'unknown-kind': () =>
     both('没有这种台账类别，请从列表中选择', 'There is no such kind of record: choose one from the list'),
   'unknown-field': () => both('这类台账没有这一项，请删去', 'This kind has no such field: remove it'),
