@@ -91,7 +91,7 @@ const spoiledFile = (
 
 const requestOf = (id: OperationId, attempted: Attempt): Request => {
   const { turns, evils, query, seen, known } = attempted
-  const { query: asked, params = {} } = samples[id](planted)
+  const { query: asked, params = {}, headers: own = {} } = samples[id](planted)
   const { method } = operations[id].route
   const sample = bodyOf(id, attempted)
   const spoilt = turns.reduce<unknown>((value, way, i) => spoiled(value, way, evils[i]), sample)
@@ -104,6 +104,7 @@ const requestOf = (id: OperationId, attempted: Attempt): Request => {
     'content-type': sample instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
     'if-match': `"${seen}"`,
     'idempotency-key': `fuzz-${crypto.randomUUID()}`,
+    ...own,
   }
   const body =
     sample instanceof Uint8Array

@@ -82,6 +82,9 @@ const ask = (
   const stopped = operations[id].route.creates === true && held ? { key: 'short' } : {}
   if (held && id === 'linkEvidence') sample.body = { amount: 'x' }
   if (held && stoppedByQuery.has(id)) sample.query = { surplus: '1' }
+  // Whoever cannot sign changes nothing, and a message that nobody reads is not noted.
+  if (held && id === 'receiveMessage') sample.headers = {}
+  if (held && id === 'readInboundBody') sample.body = { all: true }
   const version = held || seen === undefined ? {} : { seen }
   return clientOf(person).send(method.toUpperCase(), filled, { ...sample, ...stopped, ...version })
 }
@@ -119,6 +122,8 @@ const ofOneStreet = new Set<OperationId>([
   'exportTemplate',
   'readStreetCoverage',
   'readDelivery',
+  'readSource',
+  'readInboundMessage',
 ])
 
 /** What comes of a request that was let in, but held. */
@@ -131,6 +136,8 @@ const letIn = (person: Person, id: OperationId): readonly number[] => {
   // What cannot be read as an amount links nothing.
   if (id === 'linkEvidence') return [422]
   if (id === 'unlinkEvidence') return [404]
+  if (id === 'receiveMessage') return [401]
+  if (id === 'readInboundBody') return [422]
   // One of births is not seen from the party section either.
   if (ofOneStreet.has(id)) return [200, 404]
   // A bundle holds every section; and only one community here has an approved report.
@@ -312,6 +319,10 @@ describe('an officer of one section', () => {
     token: none,
     endpoint: none,
     sent: none,
+    source: none,
+    sourceToken: none,
+    inbound: none,
+    dismissed: none,
     reports: noReports,
   }
 

@@ -10,6 +10,7 @@ import { reports } from './reports.ts'
 import { repetitions } from './repetitions.ts'
 import { seals } from './seals.ts'
 import { sessions } from './sessions.ts'
+import { sources } from './sources.ts'
 import type { Stories } from './stories.ts'
 import { streetRules } from './street-rules.ts'
 import { targets } from './targets.ts'
@@ -32,6 +33,7 @@ export const stories: Stories = {
   ...reports,
   ...streetRules,
   ...wordings,
+  ...sources,
   ...seals,
   ...files,
   ...exports,

@@ -13,6 +13,8 @@ const isAnnouncement = ({ statements }: Answered['rounds'][number]): boolean =>
 
 // A token is kept in the directory and told of in the street's log; who did something stands in the directory.
 const ofBoth = /^\w+ \/v1\/streets\/[^/]+\/(tokens|events)\b/
+// What is to be done with another system's message is known once it is read: then the ledger is asked, and then written.
+const machines = /^POST \/v1\/hooks\/|^PUT .*\/inbound-messages\/[^/]+\/replay$/
 
 const communityOf = (path: string): string | undefined => /\/communities\/([^/]+)/.exec(path)?.[1]
 
@@ -29,7 +31,8 @@ export const tooManyRounds = (log: readonly Answered[]): string[] => {
     const cold = community !== undefined && !met.has(community) ? 1 : 0
     if (community !== undefined) met.add(community)
     const more = isNoted(answered) || ofBoth.test(`${method} ${path}`) ? 1 : 0
-    const most = (method === 'GET' ? 2 : 3) + cold + more
+    const read = machines.test(`${method} ${path}`) ? 2 : 0
+    const most = (method === 'GET' ? 2 : 3) + cold + more + read
     // A job of another street may run at the same time; no request ever asks another street's database.
     const street = /^\/v1\/streets\/([^/]+)/.exec(path)?.[1]
     const own = rounds.filter(

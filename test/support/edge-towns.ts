@@ -48,6 +48,8 @@ const aged = (ms: number): Record<string, string[]> => ({
     `UPDATE file SET updated_at = updated_at - ${ms}`,
     `UPDATE stored_object SET swept_at = swept_at - ${ms}`,
     `UPDATE housekeeping SET at = at - ${ms}`,
+    `UPDATE inbound_message SET received_at = received_at - ${ms}`,
+    `UPDATE source SET former = (SELECT json_group_array(json_set(value, '$.until', value ->> 'until' - ${ms})) FROM json_each(former))`,
     `UPDATE reporting_period SET closes_at = closes_at - ${ms}`,
     `UPDATE period_exception SET closes_at = closes_at - ${ms}`,
   ],
@@ -88,6 +90,7 @@ export const edgeTown = async (
       return answer
     },
     signIn: (name) => signInAt(place, name),
+    now: () => Date.now(),
     passTime: async (ms) => {
       for (const [database, statements] of Object.entries(aged(ms))) await connect(database).batch(statements)
     },

@@ -49,6 +49,7 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   changeToken: 'integrations',
   revokeToken: 'integrations',
   listEvents: 'audit',
+  receiveMessage: 'anyone',
   readSession: 'who is signed in',
   signOut: 'who is signed in',
   listSessions: 'who is signed in',
@@ -174,6 +175,19 @@ export const lines: Record<OperationId, Row | 'anyone' | 'who is signed in'> = {
   setCommunityWording: 'adapt wording',
   resetCommunityWording: 'adapt wording',
   previewWording: 'read ledger, figures, drafts, targets',
+  listSources: 'integrations',
+  readSource: 'integrations',
+  addSource: 'integrations',
+  changeSource: 'integrations',
+  rotateSourceSecret: 'integrations',
+  removeSource: 'integrations',
+  tryMapping: 'integrations',
+  listInboundMessages: 'integrations',
+  readInboundMessage: 'integrations',
+  readInboundBody: 'integrations',
+  replayInboundMessage: 'integrations',
+  dismissInboundMessage: 'integrations',
+  reinstateInboundMessage: 'integrations',
 }
 
 type Role = (typeof table)['comparison'][number]

@@ -1,5 +1,6 @@
 import type { OperationId } from '@linli/contract/routes'
 import { metricOf } from '@linli/domain/metrics'
+import { operations } from '@linli/contract/operations'
 import type { Client, More } from './clients.ts'
 import { jpeg } from './sample-files.ts'
 import { freshPeriod, plantDraft, plantReports, type PlantedReports } from './planted-reports.ts'
@@ -26,6 +27,12 @@ export type Planted = {
   /** Where messages of the street go, and the test message that went there. */
   endpoint: string
   sent: string
+  source: string
+  /** What the source shows with its messages. */
+  sourceToken: string
+  /** Messages of the source: one that waits in quarantine, and one that was dismissed. */
+  inbound: string
+  dismissed: string
   reports: PlantedReports
 }
 
@@ -77,6 +84,35 @@ const days = { opens: '2010-06-21', due: '2010-07-10', closes: '2010-07-31', cut
 const declared = { value: 9, source: '计生台账', reason: '旧账' }
 
 const endpoint = { name: '省一表通', url: 'https://hub.example.cn/hooks', types: ['period.closed' as const] }
+/** A system that shows a token, and counts births of a community that it calls by a number. */
+const mapping = {
+  items: 'rows',
+  makes: [
+    {
+      becomes: 'declared' as const,
+      community: { path: 'code', codes: { '330104001': 'elm', '330104002': 'oak', '330104003': 'reed' } },
+      period: { path: '$.month', format: 'YYYYMM' as const },
+      metric: { value: 'births' },
+      value: { path: 'count' },
+      source: { value: '计生系统' },
+      reason: { value: '按月推送' },
+    },
+  ],
+}
+const source = {
+  name: '计生系统',
+  receiving: { kind: 'bearer' as const, id: { from: 'path' as const, path: 'id' } },
+  mapping,
+}
+
+let messagesSoFar = 0
+
+/** A message that has not come yet: of a community of the street's, or of one that nobody knows. */
+const freshMessage = (code = '330104099') => ({
+  id: `message-${(messagesSoFar += 1)}`,
+  month: '201005',
+  rows: [{ code, count: 2 }],
+})
 
 const picture = jpeg('small')
 
@@ -84,6 +120,8 @@ let photosSoFar = 0
 
 /** A photo that nobody has added yet. */
 const freshPhoto = () => jpeg(`photo ${(photosSoFar += 1)}`)
+
+const receivedMessage = operations.receiveMessage.reply
 
 let declaredSoFar = 0
 
@@ -299,6 +337,28 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
     body: { state: 'synced', reason: '' },
   }),
   listAcknowledgements: ({ entry }) => ({ query: { subject: entry } }),
+  receiveMessage: ({ source: id, sourceToken }) => ({
+    params: { source: id },
+    headers: { authorization: `Bearer ${sourceToken}` },
+    body: freshMessage(),
+  }),
+  listSources: () => ({}),
+  readSource: ({ source: id }) => ({ params: { source: id } }),
+  addSource: () => ({ body: source }),
+  changeSource: ({ source: id }) => ({
+    params: { source: id },
+    seen: 1,
+    body: { ...source, state: 'paused' },
+  }),
+  rotateSourceSecret: ({ source: id }) => ({ params: { source: id }, seen: 1, body: {} }),
+  removeSource: ({ source: id }) => ({ params: { source: id }, seen: 1 }),
+  tryMapping: () => ({ body: { sample: JSON.stringify(freshMessage()), mapping } }),
+  listInboundMessages: () => ({}),
+  readInboundMessage: ({ inbound: message }) => ({ params: { message } }),
+  readInboundBody: ({ inbound: message }) => ({ params: { message }, body: {} }),
+  replayInboundMessage: ({ inbound: message }) => ({ params: { message }, seen: 1 }),
+  dismissInboundMessage: ({ inbound: message }) => ({ params: { message }, seen: 1, body: { reason: '测试数据' } }),
+  reinstateInboundMessage: ({ dismissed: message }) => ({ params: { message }, seen: 2 }),
   readHealth: () => ({}),
   readOpenApi: () => ({}),
 }
@@ -320,6 +380,24 @@ const plantEndpoint = async (admin: Client) => {
   const params = { endpoint: id, message }
   while (!(await admin.ask('readDelivery', { params })).ok);
   return { endpoint: id, sent: message }
+}
+
+/** Adds a system that sends messages, with two of which nothing fits, one of them dismissed. */
+const plantSource = async (admin: Client) => {
+  const { source: made, secret } = await admin.call('addSource', { body: source })
+  const send = async (): Promise<string> => {
+    const response = await admin.post(`/v1/hooks/${admin.place.street}/${made.id}`, freshMessage(), {
+      headers: { authorization: `Bearer ${secret}` },
+    })
+    return receivedMessage.parse(await response.json()).message
+  }
+  const [message, dismissed] = [await send(), await send()]
+  await admin.call('dismissInboundMessage', {
+    params: { message: dismissed },
+    seen: 1,
+    body: { reason: '测试数据' },
+  })
+  return { source: made.id, sourceToken: secret, inbound: message, dismissed }
 }
 
 /** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there, `admin` makes the street’s tokens. */
@@ -361,6 +439,7 @@ export const plant = async (
   const listed = await worker.call('addMember', { params, body: { name: '何立夏', namesake: true } })
   const former = await worker.call('addMember', { params, body: { name: '何立冬', namesake: true } })
   await worker.call('removeMember', { params: { ...params, member: former.id }, seen: 1 })
+  const sending = await plantSource(admin)
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
   const reports =
@@ -384,6 +463,7 @@ export const plant = async (
     template: drawn.id,
     token: made.id,
     ...(told ? await plantEndpoint(admin) : { endpoint: 'none', sent: 'msg_none' }),
+    ...sending,
     reports,
   }
 }

@@ -31,6 +31,8 @@ export type Town = Target &
     /** The databases behind the service, to look into. */
     connect: Connect
     signIn(name: string): Promise<Client>
+    /** What the service's clock says, in ms since 1970. */
+    now(): number
     /** Lets time pass, in ms. */
     passTime(ms: number): Promise<void>
     /** Fires the timer, which seals the log of every street. */
@@ -188,6 +190,7 @@ export const town = async ({ demonstration = false, ...options }: TownOptions = 
       return done
     },
     signIn: (name: string) => signInAt(place, name),
+    now: () => clock.now,
     passTime: (ms: number) => Promise.resolve(void (clock.now += ms)),
     tick: async () => {
       await settled()

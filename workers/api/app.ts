@@ -18,6 +18,10 @@ import { fileHandlers } from './files.ts'
 import { figureExportHandlers } from './figure-exports.ts'
 import { figureHandlers } from './figures.ts'
 import { healthHandlers } from './health.ts'
+import { hookHandlers } from './hooks.ts'
+import { inboundMessageHandlers } from './inbound-messages.ts'
+import { inboundReplayHandlers } from './inbound-replays.ts'
+import { mappingTrialHandlers } from './mapping-trials.ts'
 import { memberChangeHandlers } from './member-changes.ts'
 import { memberHandlers } from './members.ts'
 import { noticeHandlers } from './notices.ts'
@@ -34,6 +38,7 @@ import { reportHandlers } from './reports.ts'
 import { serve } from './serve.ts'
 import { similarEntryHandlers } from './similar-entries.ts'
 import { sessionHandlers } from './sessions.ts'
+import { sourceHandlers } from './sources.ts'
 import { streetHandlers } from './streets.ts'
 import { targetBoardHandlers } from './target-boards.ts'
 import { targetMarkHandlers } from './target-marks.ts'
@@ -100,6 +105,11 @@ export const makeApp = (outsideOf: (c: Context) => Outside): Hono => {
     ...deliveryHandlers,
     ...tokenHandlers,
     ...auditHandlers,
+    ...sourceHandlers,
+    ...mappingTrialHandlers,
+    ...hookHandlers,
+    ...inboundMessageHandlers,
+    ...inboundReplayHandlers,
     ...healthHandlers,
   })
   app.all('/v1/*', (c) => unknownPath(c.req.raw))

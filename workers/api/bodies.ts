@@ -1,5 +1,6 @@
 import type { Operation } from '@linli/contract/operation'
 import { bytes as bytesSchema } from '@linli/contract/schemas'
+import { both } from '@linli/domain/results'
 import { sha256 } from './hashes.ts'
 import { isRefusing, refuse, type Refusing } from './refusals.ts'
 
@@ -60,21 +61,41 @@ const jsonIn = (bytes: Uint8Array): { text: string; value: unknown } | Refusing 
   }
 }
 
+/** Whether a file is announced as what is asked for, in UTF-8 where it is text, and not packed. */
+const isAnnounced = ({ headers }: Request, media: string): boolean => {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  const charset = parameters.map((one) => /^\s*charset="?([\w-]+)"?\s*$/.exec(one)?.[1]).find(Boolean)
+  if (charset !== undefined && charset !== 'utf-8') return false
+  if (!['', 'identity'].includes(headers.get('content-encoding')?.toLowerCase() ?? '')) return false
+  return type.trim() === media
+}
+
+const octets = 'application/octet-stream'
+
+/** A file as it came, where it is announced as what is asked for. */
+const fileIn = (request: Request, bytes: Uint8Array, media: string) => {
+  if (media === octets)
+    return isOfType(request, /^application\/octet-stream\s*(;|$)/i)
+      ? { text: sha256(bytes), value: bytes }
+      : refuse('not-bytes')
+  const detail = both(
+    `请以 ${media}、UTF-8 发送，不要压缩`,
+    `Send it as ${media} in UTF-8, and not compressed`,
+  )
+  return isAnnounced(request, media) ? { text: sha256(bytes), value: bytes } : refuse('not-json', { detail })
+}
+
 /**
  * What was sent: its value and a text by which it is recognised, or why it cannot be read. Nothing is sent where nothing is
  * expected; a file is recognised by its SHA-256.
  */
 export const readBody = async (
   request: Request,
-  operation: Pick<Operation, 'body' | 'bodyLimit'>,
+  operation: Pick<Operation, 'body' | 'bodyLimit' | 'media'>,
 ): Promise<{ text: string; value: unknown } | Refusing> => {
   if (operation.body.type === 'undefined') return { text: '', value: undefined }
-  const isFile = operation.body === bytesSchema
   const bytes = await readUpTo(request, operation.bodyLimit)
   if (isRefusing(bytes)) return bytes
-  if (isFile)
-    return isOfType(request, /^application\/octet-stream\s*(;|$)/i)
-      ? { text: sha256(bytes), value: bytes }
-      : refuse('not-bytes')
+  if (operation.body === bytesSchema) return fileIn(request, bytes, operation.media)
   return isOfType(request, /^application\/json\s*(;|$)/i) ? jsonIn(bytes) : refuse('not-json')
 }

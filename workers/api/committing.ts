@@ -1,7 +1,7 @@
 import { commit, repeated, type Change } from '@linli/data/commit'
 import type { OperationId } from '@linli/contract/routes'
 import { sha256 } from './hashes.ts'
-import type { InStreet, Said } from './given.ts'
+import type { InStreet, Said, Writer } from './given.ts'
 import { refuse, type Refusing } from './refusals.ts'
 
 type Asking = Pick<Said<OperationId>, 'outside' | 'key' | 'sent' | 'request'> & InStreet
@@ -72,7 +72,7 @@ export const commitEdit = async <Reply>(
 
 /** The event of a change, in the words of the log. */
 export const eventOf = (
-  given: Pick<Asking, 'outside' | 'caller'> & { community?: string },
+  given: Pick<Writer, 'outside' | 'caller'> & { community?: string },
   type: string,
   subject: string,
   data: Readonly<Record<string, unknown>> = {},

@@ -12,7 +12,7 @@ import { periodIn } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
 import { entryReply } from './entry-replies.ts'
-import type { Handlers, InCommunity, Said } from './given.ts'
+import type { Handlers, InCommunity, Said, Writer } from './given.ts'
 import { instant, today } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
@@ -20,7 +20,7 @@ type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 
 /** Reads a typed entry by its kind's rules, against the period one works in. */
 export const readTyped = (
-  given: Here,
+  given: Pick<Writer, 'outside' | 'reach'>,
   typed: TypedEntry,
   within: string | undefined,
   find?: MemberLookup,

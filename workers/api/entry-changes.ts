@@ -8,17 +8,22 @@ import { commitEdit, commitOnce, eventOf } from './committing.ts'
 import { readTyped } from './entries.ts'
 import { findNamedMembers, strangerIn, withoutNames } from './entry-members.ts'
 import { entryReply } from './entry-replies.ts'
-import type { Given, Handlers, InCommunity, Said } from './given.ts'
+import type { Given, Handlers, InCommunity, Said, Writer } from './given.ts'
 import { newId } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 
 type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 
-export const newEntry = (given: Here, entry: Entry): StoredEntry => {
+/** A record that is written for the first time. */
+export const newEntry = (given: Writer, entry: Entry): StoredEntry => {
   const [at, by] = [given.outside.now(), given.caller.person.name]
   const versions = { deleted: false, version: 1, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by }
   return { ...entry, ...versions, id: newId(given.outside), community: given.community }
 }
+
+/** The events of new entries. */
+export const recordedEvents = (given: Writer, made: readonly StoredEntry[]) =>
+  made.map(({ id, kind }) => eventOf(given, 'entry.recorded', id, { kind, version: 1 }))
 
 /** Records new entries once, as corrections where their period is closed and there is a reason. */
 export const recordOnce = <Reply>(
@@ -32,7 +37,7 @@ export const recordOnce = <Reply>(
   const change = {
     corrections: correction.corrections,
     statements: [...recordStatements(made), ...correction.events],
-    events: made.map(({ id, kind }) => eventOf(given, 'entry.recorded', id, { kind, version: 1 })),
+    events: recordedEvents(given, made),
   }
   return commitOnce(given, operation, reply, change, strangerIn(made), () => newRecordsClosed(given, made))
 }

@@ -3,12 +3,10 @@ import type { Entry, TypedEntry } from '@linli/domain/entries'
 import { isMemberId, readName, type MemberLookup } from '@linli/domain/members'
 import { refused } from '@linli/domain/refusals'
 import { no, ok } from '@linli/domain/results'
-import type { InCommunity, Said } from './given.ts'
+import type { InCommunity, Said, Writer } from './given.ts'
 import { nameHash } from './member-names.ts'
 import { invalid, isRefusing, type Refusing } from './refusals.ts'
 import { sealerOf, unguessable, type Sealer } from './sealing.ts'
-
-type Here = Pick<Said<'recordEntry'>, 'outside'> & InCommunity
 
 /** Whom rows mean by names or ids. `sealer` is set where a name was typed, which must not be guessable from the request's hash. */
 export type NamedMembers = { find: MemberLookup | undefined; sealer: Sealer | undefined }
@@ -24,7 +22,7 @@ const typedMembers = (rows: readonly Pick<TypedEntry, 'kind' | 'fields'>[]): str
   ),
 ]
 
-const hashesOf = async (given: Here, sealer: Sealer, names: readonly string[]) => {
+const hashesOf = async (given: Writer, sealer: Sealer, names: readonly string[]) => {
   const hashes = new Map<string, string>()
   for (const typed of names) {
     const name = readName(typed)
@@ -38,7 +36,7 @@ const hashesOf = async (given: Here, sealer: Sealer, names: readonly string[]) =
  * hash, so that no other name is opened for it.
  */
 export const findMembers = async (
-  given: Here,
+  given: Writer,
   rows: readonly Pick<TypedEntry, 'kind' | 'fields'>[],
 ): Promise<NamedMembers | Refusing> => {
   const typed = typedMembers(rows)
@@ -60,7 +58,7 @@ export const findMembers = async (
 
 /** The same where ids are left to the tables, which refuse foreign ones: no round trip unless somebody typed a name. */
 export const findNamedMembers = async (
-  given: Here,
+  given: Writer,
   row: Pick<TypedEntry, 'kind' | 'fields'>,
 ): Promise<NamedMembers | Refusing> =>
   typedMembers([row]).every(isMemberId) ? none : findMembers(given, [row])

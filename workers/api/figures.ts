@@ -25,7 +25,7 @@ import {
 } from '@linli/domain/periods'
 import { refused } from '@linli/domain/refusals'
 import { cursorOf, rowAt } from './cursors.ts'
-import { declaredReply } from './declared-figures.ts'
+import { declaredReply } from './declarations.ts'
 import { amount, entryReply } from './entry-replies.ts'
 import { figureReply, inUnit, sinceReply } from './figure-replies.ts'
 import type { Given, Handlers } from './given.ts'

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Operations } from '@linli/contract/operations'
 import type { OperationId, routes } from '@linli/contract/routes'
+import type { Person } from '@linli/data/directory/people'
 import type { Reach, StreetLocation, TenantDb } from '@linli/data/open'
 import type { Membership } from '@linli/domain/permissions'
 import type { Outside } from '../outside.ts'
@@ -38,12 +39,19 @@ export type InStreet = ByPerson & {
 /** A community that exists and is in reach. */
 export type InCommunity = InStreet & { community: string }
 
-type Place<Id extends OperationId> = (typeof routes)[Id]['path'] extends `${string}{community}${string}`
-  ? InCommunity
-  : (typeof routes)[Id]['path'] extends `${string}{street}${string}`
-    ? InStreet
-    : (typeof routes)[Id]['access'] extends 'anyone'
-      ? object
+/** Who writes in a community: a person, or another system in the street's name. */
+export type Writer = Pick<InCommunity, 'tenant' | 'reach' | 'community'> & {
+  outside: Outside
+  street: Pick<StreetLocation, 'id'>
+  caller: { person: Pick<Person, 'id' | 'name'> }
+}
+
+type Place<Id extends OperationId> = (typeof routes)[Id]['access'] extends 'anyone'
+  ? object
+  : (typeof routes)[Id]['path'] extends `${string}{community}${string}`
+    ? InCommunity
+    : (typeof routes)[Id]['path'] extends `${string}{street}${string}`
+      ? InStreet
       : ByPerson
 
 export type Given<Id extends OperationId> = Said<Id> & Place<Id>

@@ -8,8 +8,14 @@ import { securityOf, securitySchemes } from './open-api-security.ts'
 
 type Json = Record<string, unknown>
 
+/** Schemas that have a name of their own and are told once. */
+const named: Record<string, Json> = {}
+
 const schema = (of: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(of, { io, unrepresentable: 'any', reused: 'inline' })
+  const made = z.toJSONSchema(of, { io, unrepresentable: 'any', reused: 'inline' })
+  const text = JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { $schema: _, $defs = {}, ...json } = JSON.parse(text) as Json & { $defs?: Record<string, Json> }
+  for (const [name, { id: _id, ...one }] of Object.entries($defs)) named[name] = one
   return json
 }
 
@@ -54,16 +60,22 @@ const parameters = (operation: Operation): Json[] => {
   ]
 }
 
+const isOctets = ({ body, media }: Pick<Operation, 'body' | 'media'>): boolean =>
+  body === bytes && media === 'application/octet-stream'
+
 /** The refusals an operation may give: those of its access and shape, and its own. */
-export const problemsOf = (operation: Pick<Operation, 'route' | 'problems' | 'body'>): ProblemKind[] => {
+export const problemsOf = (
+  operation: Pick<Operation, 'route' | 'problems' | 'body' | 'media'>,
+): ProblemKind[] => {
   const { access, creates, edits, method, path } = operation.route
   const found: ProblemKind[] = ['invalid', ...operation.problems]
   if (access !== 'anyone') found.push('not-signed-in', 'token-refused', 'too-many-requests', 'not-permitted')
-  if (path.includes('{street}')) found.push('not-found', 'tenant-upgrading')
-  if (path.replace('{street}', '').replace('{community}', '').includes('{')) found.push('not-found')
+  if (access !== 'anyone' && path.includes('{street}')) found.push('not-found', 'tenant-upgrading')
+  if (access !== 'anyone' && path.replace('{street}', '').replace('{community}', '').includes('{'))
+    found.push('not-found')
   if (method !== 'get') found.push('cross-origin')
   if (operation.body.type !== 'undefined')
-    found.push('body-too-large', 'not-whole', operation.body === bytes ? 'not-bytes' : 'not-json')
+    found.push('body-too-large', 'not-whole', isOctets(operation) ? 'not-bytes' : 'not-json')
   if (creates) found.push('idempotency-key-reused')
   if (edits) found.push('precondition-required', 'stale')
   return [...new Set(found)]
@@ -91,11 +103,11 @@ const replySchema = ({ file, reply }: Operation): Json => {
 }
 
 /** What is sent: JSON, or a file as it is. */
-const requestBody = ({ body }: Operation): Json => {
+const requestBody = ({ body, media }: Operation): Json => {
   if (body.type === 'undefined') return {}
   const content =
     body === bytes
-      ? { 'application/octet-stream': { schema: binary } }
+      ? { [media]: { schema: media === 'application/octet-stream' ? binary : {} } }
       : { 'application/json': { schema: schema(body, 'input') } }
   return { requestBody: { required: true, content } }
 }
@@ -141,7 +153,7 @@ export const openApi = (): Json =>
     servers: [{ url: '/' }],
     paths: paths(),
     components: {
-      schemas: { Problem: schema(Problem, 'output') },
+      schemas: { Problem: schema(Problem, 'output'), ...named },
       securitySchemes,
     },
   })

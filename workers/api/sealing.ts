@@ -74,7 +74,10 @@ export const sealerOf = async (
     seal: async (text, at) => {
       const nonce = Uint8Array.from(random(nonceLength))
       const content = await crypto.subtle.encrypt(sealing(street, at, nonce), key, bytes(text))
-      return prefix + toBase64Url(new Uint8Array([...nonce, ...new Uint8Array(content)]))
+      const packed = new Uint8Array(nonceLength + content.byteLength)
+      packed.set(nonce)
+      packed.set(new Uint8Array(content), nonceLength)
+      return prefix + toBase64Url(packed)
     },
     open: (sealed, at) => openWith(key, street, sealed, at),
     hash: async (text, purpose) => {

@@ -24,6 +24,8 @@ type Description<
   problems?: readonly ProblemKind[]
   /** Longest body taken, in bytes. */
   bodyLimit?: number
+  /** What a file that is sent must be announced as; `application/octet-stream` unless said. */
+  media?: string
 }
 
 /** An operation, described once: server, client, document and refusal suite are read off it. */
@@ -44,6 +46,7 @@ export type Operation<
   file: string | undefined
   problems: readonly ProblemKind[]
   bodyLimit: number
+  media: string
 }
 
 export const operation = <
@@ -66,4 +69,5 @@ export const operation = <
   file: told.file,
   problems: told.problems ?? [],
   bodyLimit: told.bodyLimit ?? 64 * 1024,
+  media: told.media ?? 'application/octet-stream',
 })

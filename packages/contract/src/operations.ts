@@ -18,6 +18,7 @@ import { reportRuleOperations } from './report-rules.ts'
 import { reportOperations } from './reports.ts'
 import type { OperationId } from './routes.ts'
 import { sessionOperations } from './sessions.ts'
+import { sourceOperations } from './sources.ts'
 import { streetOperations } from './streets.ts'
 import { targetBoardOperations } from './target-boards.ts'
 import { targetTemplateOperations } from './target-templates.ts'
@@ -52,6 +53,7 @@ export const operations = {
   ...deliveryOperations,
   ...tokenOperations,
   ...auditOperations,
+  ...sourceOperations,
   ...healthOperations,
 } satisfies { [Id in OperationId]: { id: Id } }
 

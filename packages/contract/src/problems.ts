@@ -101,6 +101,31 @@ export const problemKinds = {
     status: 409,
     title: both('内容已过保留期，不能重发', 'It is no longer kept and cannot be sent again'),
   },
+  'not-verified': {
+    status: 401,
+    title: both(
+      '签名或令牌不对，或没有这个接收地址',
+      'The signature or token is wrong or missing, or nothing receives at this address',
+    ),
+  },
+  'not-on-time': {
+    status: 401,
+    title: both(
+      '签名时间与现在相差超过5分钟，请校准时钟后重新签名',
+      'Signed more than 5 minutes from now: set the clock and sign again',
+    ),
+  },
+  'message-id-reused': {
+    status: 409,
+    title: both(
+      '这个消息编号已用于另一份内容',
+      'This id was used for another message: give each message its own',
+    ),
+  },
+  'source-paused': {
+    status: 503,
+    title: both('这个来源已暂停接收，请稍后重发', 'This source is paused: send it again later'),
+  },
   'body-too-large': { status: 413, title: both('内容太大', 'The request is too large') },
   'not-whole': {
     status: 400,

@@ -27,6 +27,8 @@ const token = `${street}/tokens/{token}` as const
 const template = `${street}/target-templates/{template}` as const
 const endpoint = `${street}/endpoints/{endpoint}` as const
 const message = `${endpoint}/messages/{message}` as const
+const source = `${street}/sources/{source}` as const
+const inbound = `${street}/inbound-messages/{message}` as const
 
 /**
  * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
@@ -329,6 +331,49 @@ export const routes = {
   changeToken: { method: 'put', path: token, access: 'integrations.manage', edits: true },
   revokeToken: { method: 'delete', path: token, access: 'integrations.manage', edits: true },
   listEvents: { method: 'get', path: `${street}/events`, access: 'audit.read' },
+  receiveMessage: { method: 'post', path: '/v1/hooks/{street}/{source}', access: 'anyone' },
+  listSources: { method: 'get', path: `${street}/sources`, access: 'integrations.manage' },
+  readSource: { method: 'get', path: source, access: 'integrations.manage' },
+  addSource: {
+    method: 'post',
+    path: `${street}/sources`,
+    access: 'integrations.manage',
+    creates: true,
+  },
+  changeSource: { method: 'put', path: source, access: 'integrations.manage', edits: true },
+  rotateSourceSecret: {
+    method: 'put',
+    path: `${source}/secret`,
+    access: 'integrations.manage',
+    edits: true,
+  },
+  removeSource: { method: 'delete', path: source, access: 'integrations.manage', edits: true },
+  tryMapping: { method: 'post', path: `${street}/mapping-trials`, access: 'integrations.manage' },
+  listInboundMessages: {
+    method: 'get',
+    path: `${street}/inbound-messages`,
+    access: 'integrations.manage',
+  },
+  readInboundMessage: { method: 'get', path: inbound, access: 'integrations.manage' },
+  readInboundBody: { method: 'post', path: `${inbound}/body-readings`, access: 'integrations.manage' },
+  replayInboundMessage: {
+    method: 'put',
+    path: `${inbound}/replay`,
+    access: 'integrations.manage',
+    edits: true,
+  },
+  dismissInboundMessage: {
+    method: 'put',
+    path: `${inbound}/dismissal`,
+    access: 'integrations.manage',
+    edits: true,
+  },
+  reinstateInboundMessage: {
+    method: 'delete',
+    path: `${inbound}/dismissal`,
+    access: 'integrations.manage',
+    edits: true,
+  },
 
   readHealth: { method: 'get', path: '/v1/health', access: 'anyone' },
   readOpenApi: { method: 'get', path: '/v1/openapi.json', access: 'anyone' },

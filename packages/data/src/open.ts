@@ -26,7 +26,7 @@ export type StreetLocation = { id: string; name: string; database: string; schem
 export type Connect = (database: string) => Client
 
 /** The tenant schema that this code works with: the number of files in migrations/tenant. */
-export const tenantSchema = 7
+export const tenantSchema = 8
 
 export type DoorRefusal = 'not-found' | 'not-permitted' | 'tenant-upgrading'
 
@@ -76,6 +76,9 @@ export const forAverages = (reach: Reach): Reach => reachOf({ communities: 'all'
  */
 export const forWholeReports = (reach: Reach): Reach =>
   reachOf({ communities: reach.communities, sections: 'all' })
+
+/** How far another system reaches that sends messages: as far as the street has said, once its message is proven to be its own. */
+export const forSource = (limits: Pick<Membership, 'communities' | 'sections'>): Reach => reachOf(limits)
 
 /** Whether a community lies in the reach. */
 export const reaches = (reach: Reach, community: string): boolean =>

@@ -55,10 +55,11 @@ export type MappedDeclaration = Readonly<
   Record<'metric' | 'dimension' | 'period' | 'source' | 'reason' | 'statement', string>
 > & { value: string | number }
 
-/** What an item becomes, as a person would type it: by the same rules it is still to be read. */
-export type Mapped =
-  | { becomes: 'declared'; community: string; typed: MappedDeclaration }
-  | { becomes: 'entry'; community: string; typed: TypedEntry }
+/** What an item becomes by one of the makes, as a person would type it: by the same rules it is still to be read. */
+export type Mapped = { make: number; community: string } & (
+  | { becomes: 'declared'; typed: MappedDeclaration }
+  | { becomes: 'entry'; typed: TypedEntry }
+)
 
 /** What is wrong with an item: in which of its makes, why, and where in the message; '' where it says nothing about that. */
 export type InboundProblem = { make: number; refusal: Refusal; at: string }
@@ -95,6 +96,13 @@ export const placeOf = ({ items, makes }: Mapping, make: number, field: string, 
   const chosen = makes[make]
   const drawn = chosen && drawnOf(chosen, field)
   return drawn !== undefined && 'path' in drawn ? placeText(pathOf(drawn.path), stepsTo(items, item)) : ''
+}
+
+/** A problem with an item, at its place; a field of a record is called by its key, as the rules of its kind call it. */
+export const problemIn = (mapping: Mapping, item: number, make: number, refusal: Refusal): InboundProblem => {
+  const at =
+    placeOf(mapping, make, refusal.field, item) || placeOf(mapping, make, `fields.${refusal.field}`, item)
+  return { make, at, refusal: { ...refusal, field: refusal.field.replace(/^fields\./, '') } }
 }
 
 /** What the message holds where a problem was found, in short; undefined where that is not one value. */
@@ -157,13 +165,13 @@ const missing = (mapped: Mapped, refusals: readonly Refusal[]): Refusal[] => {
     .map((field) => refused(field, 'required'))
 }
 
-const made = (make: Make, drawing: Drawing): { mapped: Mapped; refusals: Refusal[] } => {
+const made = (make: Make, index: number, drawing: Drawing): { mapped: Mapped; refusals: Refusal[] } => {
   const drawer = drawerFor(make, drawing)
   const community = drawer.text('community')
   const mapped: Mapped =
     make.becomes === 'declared'
-      ? { becomes: 'declared', community, typed: declaration(drawer) }
-      : { becomes: 'entry', community, typed: typedEntry(make, drawer) }
+      ? { make: index, becomes: 'declared', community, typed: declaration(drawer) }
+      : { make: index, becomes: 'entry', community, typed: typedEntry(make, drawer) }
   return { mapped, refusals: [...drawer.refusals, ...missing(mapped, drawer.refusals)] }
 }
 
@@ -178,10 +186,9 @@ const mapItem = (mapping: Mapping, drawing: Drawing, item: number): MappedItem =
   const mapped: MappedItem = { item, makes: [], problems: [] }
   for (const [at, make] of mapping.makes.entries()) {
     if (isLeftOut(make, drawing)) continue
-    const { mapped: one, refusals } = made(make, drawing)
+    const { mapped: one, refusals } = made(make, at, drawing)
     mapped.makes.push(one)
-    for (const refusal of refusals)
-      mapped.problems.push({ make: at, refusal, at: placeOf(mapping, at, refusal.field, item) })
+    mapped.problems.push(...refusals.map((refusal) => problemIn(mapping, item, at, refusal)))
   }
   return mapped
 }

@@ -36,7 +36,8 @@ export const declaredForStatement = (
   args: [JSON.stringify(periods), community, key.metric, key.dimension],
 })
 
-const declaredFromRow = (row: Row): Declared => ({
+/** A declared figure from a row that holds every column. */
+export const declaredFromRow = (row: Row): Declared => ({
   id: String(row['id']),
   community: String(row['community']),
   period: String(row['period']),
@@ -62,6 +63,24 @@ export const declareStatement = (tenant: TenantDb, row: Declared): InStatement =
   const { sql, params } = tenant.orm.insert(declared).values(row).toSQL()
   return { sql, args: params as string[] }
 }
+
+/** Declares many figures; {@link declareStatement} for one. */
+export const declareManyStatement = (rows: readonly Declared[]): InStatement => ({
+  sql: `INSERT INTO declared SELECT value ->> 'id', value ->> 'community', value ->> 'period', value ->> 'metric',
+    value ->> 'dimension', value ->> 'value', value ->> 'bound', value ->> 'said', value ->> 'source', value ->> 'reason',
+    value ->> 'statement', 0, value ->> 'version', value ->> 'updatedAt', value ->> 'updatedBy' FROM json_each(?)`,
+  args: [JSON.stringify(rows)],
+})
+
+/** Brings many declared figures to their next version; fails as a whole where one of them is no longer of the version before. */
+export const redeclareManyStatement = (rows: readonly Declared[]): InStatement => ({
+  sql: `UPDATE declared SET value = n.value ->> 'value', bound = n.value ->> 'bound', said = n.value ->> 'said',
+    source = n.value ->> 'source', reason = n.value ->> 'reason', statement = n.value ->> 'statement',
+    updated_at = n.value ->> 'updatedAt', updated_by = n.value ->> 'updatedBy',
+    version = iif(declared.version = (n.value ->> 'version') - 1 AND declared.withdrawn = 0, declared.version + 1, NULL)
+    FROM json_each(?) AS n WHERE declared.id = n.value ->> 'id'`,
+  args: [JSON.stringify(rows)],
+})
 
 /** The guard that brings a declared figure to its next version. */
 export const redeclareGuard = (next: Declared): InStatement => ({

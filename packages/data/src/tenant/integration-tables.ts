@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DeliveryState, EndpointContent, EndpointKind, EndpointState } from '@linli/domain/endpoints'
+import type { InboundState, SourceKind, SourceState } from '@linli/domain/sources'
 
 // Mirrors of migrations/tenant, which is the truth; a test compares every column.
 
@@ -89,3 +90,49 @@ export const attempt = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.endpoint, table.sequence, table.number] })],
 )
+
+export const source = sqliteTable('source', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  kind: text().$type<SourceKind>().notNull(),
+  receiving: text().notNull(),
+  secret: text().notNull(),
+  former: text().notNull(),
+  mapping: text().notNull(),
+  mappingVersion: integer('mapping_version').notNull(),
+  communities: text().notNull(),
+  sections: text().notNull(),
+  state: text().$type<SourceState>().notNull(),
+  version: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const inboundMessage = sqliteTable('inbound_message', {
+  id: text().primaryKey(),
+  source: text().notNull(),
+  externalId: text('external_id').notNull(),
+  bodyHash: text('body_hash').notNull(),
+  once: text().notNull(),
+  receivedAt: integer('received_at').notNull(),
+  sealedBody: text('sealed_body'),
+  size: integer().notNull(),
+  mappingVersion: integer('mapping_version').notNull(),
+  itemsPath: text('items_path').notNull(),
+  items: integer().notNull(),
+  done: integer().notNull(),
+  state: text().$type<InboundState>().notNull(),
+  outcome: text().notNull(),
+  dismissal: text().notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+export const sourceFigure = sqliteTable('source_figure', {
+  declared: text().primaryKey(),
+  source: text().notNull(),
+  version: integer().notNull(),
+})
