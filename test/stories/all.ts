@@ -5,6 +5,7 @@ import { exports } from './exports.ts'
 import { files } from './files.ts'
 import { mainJobs } from './main-jobs.ts'
 import { members } from './members.ts'
+import { policePushes } from './police-pushes.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 import { reports } from './reports.ts'
 import { repetitions } from './repetitions.ts'
@@ -34,6 +35,7 @@ export const stories: Stories = {
   ...streetRules,
   ...wordings,
   ...sources,
+  ...policePushes,
   ...seals,
   ...files,
   ...exports,

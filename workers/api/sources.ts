@@ -1,4 +1,4 @@
-import { reachesSection } from '@linli/data/open'
+import { reaches, reachesSection } from '@linli/data/open'
 import {
   addSourceStatement,
   changeSourceGuard,
@@ -6,12 +6,12 @@ import {
   readSource,
   type StoredSource,
 } from '@linli/data/tenant/sources'
-import { listCommunities } from '@linli/data/tenant/streets'
 import { checkMapping } from '@linli/domain/inbound-checks'
 import { parsePath } from '@linli/domain/inbound-paths'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import type { Receiving, SourceSettings } from '@linli/domain/sources'
 import { commitEdit, commitOnce, eventOf } from './committing.ts'
+import { hasCommunities } from './doors.ts'
 import type { Given, Handlers, InStreet } from './given.ts'
 import { newId } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
@@ -32,25 +32,28 @@ const checkId = (receiving: Receiving): Refusal[] => {
   return read.value.steps.length === 0 ? [refused('receiving.id.path', 'required')] : []
 }
 
+type Wanting = Given<'addSource'> | Given<'changeSource'>
+type Limits = Pick<SourceSettings, 'communities' | 'sections'>
+
+const isWithinReach = async (
+  { outside, street, reach }: Pick<Wanting, 'outside' | 'street' | 'reach'>,
+  communities: Limits['communities'],
+): Promise<boolean> => {
+  if (communities === 'all') return reach.communities === 'all'
+  return communities.every((id) => reaches(reach, id)) && hasCommunities(outside, street, communities)
+}
+
 /** Nobody lets another system reach further than they do. */
-const checkReach = async (
-  { tenant, reach }: Pick<InStreet, 'tenant' | 'reach'>,
-  { communities, sections }: Pick<SourceSettings, 'communities' | 'sections'>,
-): Promise<Refusal[]> => {
-  const known = new Set((await listCommunities(tenant, reach)).map(({ id }) => id))
-  const beyond =
-    communities === 'all' ? reach.communities !== 'all' : communities.some((id) => !known.has(id))
+const checkReach = async (given: Wanting, { communities, sections }: Limits): Promise<Refusal[]> => {
   const hidden =
     sections === 'all'
-      ? reach.sections !== 'all'
-      : sections.some((section) => !reachesSection(reach, section))
+      ? given.reach.sections !== 'all'
+      : sections.some((section) => !reachesSection(given.reach, section))
   return [
-    ...(beyond ? [refused('communities', 'not-a-community')] : []),
+    ...((await isWithinReach(given, communities)) ? [] : [refused('communities', 'not-a-community')]),
     ...(hidden ? [refused('sections', 'not-in-reach')] : []),
   ]
 }
-
-type Wanting = Given<'addSource'> | Given<'changeSource'>
 
 const readSettings = async (given: Wanting): Promise<SourceSettings | Refusing> => {
   const { name, receiving, mapping, communities, sections, state } = given.body

@@ -6,6 +6,7 @@ import { eventsAfter, lastSeal, writeSeal } from '@linli/data/tenant/events'
 import { sha256 } from '../api/hashes.ts'
 import { deliver, sendOut } from './deliveries.ts'
 import { sweepFiles } from './files.ts'
+import { forgetInboundBodies } from './inbound-messages.ts'
 import { remindOfTargets } from './target-reminders.ts'
 import type { Job, Outside } from '../outside.ts'
 
@@ -53,6 +54,7 @@ const tendStreet = async (outside: Outside, id: string): Promise<void> => {
   const { tenant, reach } = openForJobs(outside.connect, street)
   await forgetKeys(tenant, outside.now() - keysKept)
   await sweepFiles(outside, street, tenant)
+  await forgetInboundBodies(outside, tenant)
   await remindOfTargets(outside, tenant, reach)
   while (await seal(outside, id, tenant));
 }

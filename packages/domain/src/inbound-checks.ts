@@ -1,6 +1,13 @@
 import { dimensionFits } from './dimensions.ts'
 import type { TypedValue } from './entries.ts'
-import type { DeclaredMake, Drawn, EntryMake, Make, Mapping } from './inbound-mappings.ts'
+import {
+  needed,
+  type DeclaredMake,
+  type Drawn,
+  type EntryMake,
+  type Make,
+  type Mapping,
+} from './inbound-mappings.ts'
 import { parsePath } from './inbound-paths.ts'
 import { kindOf } from './kinds.ts'
 import { metricOf } from './metrics.ts'
@@ -19,15 +26,15 @@ const checkPath = (text: string, field: string): Refusal[] => {
   return parsed.ok ? [] : [refused(field, 'bad-path', { at: parsed.reason.at, ...parsed.reason.text })]
 }
 
-const checkDrawn = (drawn: Drawn, field: string, isDay: boolean): Refusal[] => {
-  if ('value' in drawn) return drawn.value === '' ? [refused(`${field}.value`, 'required')] : []
+const checkDrawn = (drawn: Drawn, field: string, is: { day: boolean; needed: boolean }): Refusal[] => {
+  if ('value' in drawn) return drawn.value === '' && is.needed ? [refused(`${field}.value`, 'required')] : []
   const written = [drawn.format, drawn.grain].some((said) => said !== undefined)
   return [
     ...checkPath(drawn.path, `${field}.path`),
     ...(drawn.codes !== undefined && Object.keys(drawn.codes).length === 0
       ? [refused(`${field}.codes`, 'codes-empty')]
       : []),
-    ...(written && !isDay ? [refused(`${field}.format`, 'format-not-here')] : []),
+    ...(written && !is.day ? [refused(`${field}.format`, 'format-not-here')] : []),
   ]
 }
 
@@ -95,7 +102,10 @@ const drawnIn = (make: Make): [string, Drawn][] => {
 }
 
 const checkMake = (make: Make, at: string): Refusal[] => [
-  ...drawnIn(make).flatMap(([name, drawn]) => checkDrawn(drawn, `${at}.${name}`, days.includes(name))),
+  ...drawnIn(make).flatMap(([name, drawn]) => {
+    const is = { day: days.includes(name), needed: needed[make.becomes].includes(name) }
+    return checkDrawn(drawn, `${at}.${name}`, is)
+  }),
   ...(make.becomes === 'declared' ? checkDeclared(make, at) : checkEntry(make, at)),
 ]
 

@@ -153,10 +153,10 @@ const typedEntry = (make: EntryMake, { text, any }: Drawer): TypedEntry => {
 }
 
 /** Everything that must be said, in the order in which it is told. */
-const needed = {
+export const needed: Readonly<Record<Make['becomes'], readonly string[]>> = {
   declared: ['community', 'period', 'metric', 'value', 'source', 'reason'],
   entry: ['community', 'kind', 'date'],
-} as const
+}
 
 const missing = (mapped: Mapped, refusals: readonly Refusal[]): Refusal[] => {
   const said: Readonly<Record<string, unknown>> = { ...mapped.typed, community: mapped.community }

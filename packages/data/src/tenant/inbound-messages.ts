@@ -142,10 +142,9 @@ export const changeMessageGuard = (next: StoredMessage): InStatement => ({
 })
 
 /** Forgets the raw bodies of messages that came before a moment (ms since 1970); what came of them stays. */
-export const forgetBodies = async (tenant: TenantDb, before: number): Promise<number> => {
-  const { rowsAffected } = await tenant.client.execute({
+export const forgetBodies = async (tenant: TenantDb, before: number): Promise<void> => {
+  await tenant.client.execute({
     sql: 'UPDATE inbound_message SET sealed_body = NULL WHERE sealed_body IS NOT NULL AND received_at < ?',
     args: [before],
   })
-  return rowsAffected
 }
