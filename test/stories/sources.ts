@@ -362,6 +362,8 @@ export const sources: Stories = {
       await hui.call('readInboundBody', { params, body: {} })
       await place.passTime(91 * day)
       await place.tick()
+      const kept = () => countsOf(place, 'inbound_message WHERE sealed_body IS NOT NULL')
+      await expect.poll(kept, { timeout: 30_000, interval: 200 }).toBe(0)
       hui = await place.signIn('xu-hui')
       expect((await hui.refused('readInboundBody', { params, body: {} })).type).toBe(
         '/problems/no-longer-kept',
