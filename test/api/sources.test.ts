@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Webhook as StandardWebhook } from 'standardwebhooks'
+import { Webhook as SvixWebhook } from 'svix'
 import { undocumented } from '../stories/documented.ts'
 import { problemOf, type Client } from '../support/clients.ts'
 import { contentsOf } from '../support/databases.ts'
@@ -176,6 +178,24 @@ describe('a message that is not as it must be changes nothing, and is told why',
     expect(again.items.map(({ made }) => made?.map(({ change }) => change))).toEqual([['made']])
     expect(await contents()).toEqual(before)
   })
+})
+
+test('what the public libraries of the standard sign is taken, and what is signed here they take', async () => {
+  const [text, at] = [textOf({ month, rows: [] }), new Date(place.now())]
+  const libraries = [new StandardWebhook(secret), new SvixWebhook(secret)]
+  for (const library of libraries) {
+    const id = next()
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': library.sign(id, at, text),
+    }
+    expect((await post(place, address, text, headers)).status).toBe(200)
+    expect(standardHeaders({ id, secret, body: text }, at.getTime())['webhook-signature']).toBe(
+      library.sign(id, at, text),
+    )
+  }
 })
 
 describe('who cannot sign learns nothing', () => {

@@ -12,6 +12,7 @@ import { freshProblemReply } from './inbound-outcomes.ts'
 import type { Piece, PlannedItem } from './inbound-plans.ts'
 import { sourceWriter } from './inbound-writers.ts'
 import { invalid, isRefusing, refuse, type Language } from './refusals.ts'
+import { checkReach } from './sources.ts'
 
 type Trial = Answer<'tryMapping'>
 
@@ -54,7 +55,7 @@ const asked = async ({ tenant, body }: Given<'tryMapping'>) => {
 
 export const mappingTrialHandlers: Pick<Handlers, 'tryMapping'> = {
   tryMapping: async (given) => {
-    const errors = checkMapping(given.body.mapping)
+    const errors = [...checkMapping(given.body.mapping), ...(await checkReach(given, given.body))]
     if (errors.length > 0) return refuse('invalid', { errors })
     const sample = sampleOf(given)
     if (isRefusing(sample)) return sample

@@ -33,10 +33,11 @@ const checkId = (receiving: Receiving): Refusal[] => {
 }
 
 type Wanting = Given<'addSource'> | Given<'changeSource'>
+type Here = Pick<Wanting, 'outside' | 'street' | 'reach'>
 type Limits = Pick<SourceSettings, 'communities' | 'sections'>
 
 const isWithinReach = async (
-  { outside, street, reach }: Pick<Wanting, 'outside' | 'street' | 'reach'>,
+  { outside, street, reach }: Here,
   communities: Limits['communities'],
 ): Promise<boolean> => {
   if (communities === 'all') return reach.communities === 'all'
@@ -44,7 +45,7 @@ const isWithinReach = async (
 }
 
 /** Nobody lets another system reach further than they do. */
-const checkReach = async (given: Wanting, { communities, sections }: Limits): Promise<Refusal[]> => {
+export const checkReach = async (given: Here, { communities, sections }: Limits): Promise<Refusal[]> => {
   const hidden =
     sections === 'all'
       ? given.reach.sections !== 'all'
