@@ -437,7 +437,7 @@ describe('the console', () => {
       hui.ask('replayInboundMessage', { params, seen: 1 }),
       hui.ask('dismissInboundMessage', { params, seen: 1, body: { reason: '无关' } }),
     ])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]))
   })
 
   test('answers nothing that its document does not tell of', () => {

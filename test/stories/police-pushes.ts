@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { pushCases, type Pushing } from '../support/foreign-systems.ts'
 import { onLoopback } from '../support/loopbacks.ts'
-import { casesMapping, type Mapping } from '../support/senders.ts'
+import { casesMappingWith } from '../support/senders.ts'
 import type { Town } from '../support/town.ts'
 import type { Stories } from './stories.ts'
 
@@ -18,14 +18,11 @@ const enlarge = async (place: Town): Promise<void> => {
   await place.connect('maple').batch(more.map((args) => ({ sql, args })))
 }
 
-const mappingFor = (known: typeof places): Mapping => ({
-  items: 'areas',
-  makes: casesMapping.makes.map((make) => ({
-    ...make,
-    community: { path: 'code', codes: Object.fromEntries(known.map(({ code, id }) => [code, id])) },
-    value: { path: 'cases' },
-  })) as Mapping['makes'],
-})
+const mappingFor = (known: typeof places) =>
+  casesMappingWith(Object.fromEntries(known.map(({ code, id }) => [code, id])), {
+    items: 'areas',
+    count: 'cases',
+  })
 
 const countsOf = async (place: Town): Promise<Record<string, number>> => {
   const { rows } = await place.connect('maple').execute(

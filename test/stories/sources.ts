@@ -4,6 +4,7 @@ import { problemOf, type Client } from '../support/clients.ts'
 import {
   answerOf,
   casesMapping,
+  casesMappingWith,
   codes,
   police,
   post,
@@ -183,14 +184,12 @@ export const sources: Stories = {
 
         const still = await hui.call('replayInboundMessage', { params, seen: 3 })
         expect([still.state, still.done, still.mappingVersion]).toEqual(['partly', 2, 1])
-        const [first] = casesMapping.makes
-        const mended = { ...first, community: { path: 'code', codes: { ...codes, '330104099': 'oak' } } }
-        const makes = [mended] as Mapping['makes']
+        const mended = casesMappingWith({ ...codes, '330104099': 'oak' }, { items: 'elsewhere' })
         // The second row and the third tell of the same figure now; the one that is done already stands.
         await hui.call('changeSource', {
           params: { source: source.id },
           seen: 1,
-          body: { ...police, mapping: { items: 'elsewhere', makes } },
+          body: { ...police, mapping: mended },
         })
         const replayed = await hui.call('replayInboundMessage', { params, seen: 4 })
         expect([replayed.state, replayed.done, replayed.mappingVersion]).toEqual(['accepted', 3, 2])

@@ -13,9 +13,9 @@ const requestOf = async (incoming: IncomingMessage, origin: string): Promise<Req
 }
 
 /** Lets other processes of this machine reach a town: at `url`, which ends without a slash. */
-export const onLoopback = async ({ origin, fetch }: Target): Promise<AsyncDisposable & { url: string }> => {
+export const onLoopback = async (target: Target): Promise<AsyncDisposable & { url: string }> => {
   const server = createServer(async (incoming, outgoing) => {
-    const response = await fetch(await requestOf(incoming, origin))
+    const response = await target.fetch(await requestOf(incoming, target.origin))
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text())
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -357,7 +357,11 @@ export const samples: Record<OperationId, (planted: Planted) => Sample> = {
   readInboundMessage: ({ inbound: message }) => ({ params: { message } }),
   readInboundBody: ({ inbound: message }) => ({ params: { message }, body: {} }),
   replayInboundMessage: ({ inbound: message }) => ({ params: { message }, seen: 1 }),
-  dismissInboundMessage: ({ inbound: message }) => ({ params: { message }, seen: 1, body: { reason: '测试数据' } }),
+  dismissInboundMessage: ({ inbound: message }) => ({
+    params: { message },
+    seen: 1,
+    body: { reason: '测试数据' },
+  }),
   reinstateInboundMessage: ({ dismissed: message }) => ({ params: { message }, seen: 2 }),
   readHealth: () => ({}),
   readOpenApi: () => ({}),

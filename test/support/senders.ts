@@ -9,21 +9,25 @@ export type Mapping = NewSource['mapping']
 /** Communities by the numbers that other systems call them. */
 export const codes = { '330104001': 'elm', '330104002': 'oak' }
 
-/** Monthly counts of criminal cases, one row for each community. */
-export const casesMapping: Mapping = {
-  items: 'rows',
+/** Monthly counts of criminal cases, one row for each community, which `table` knows by other names. */
+export const casesMappingWith = (
+  table: Readonly<Record<string, string>>,
+  { items = 'rows', count = 'count' } = {},
+): Mapping => ({
+  items,
   makes: [
     {
       becomes: 'declared',
-      community: { path: 'code', codes },
+      community: { path: 'code', codes: table },
       period: { path: '$.month', format: 'YYYY-MM' },
       metric: { value: 'criminal_cases' },
-      value: { path: 'count' },
+      value: { path: count },
       source: { value: '公安警情系统' },
       reason: { value: '按月推送' },
     },
   ],
-}
+})
+export const casesMapping = casesMappingWith(codes)
 
 export const police: NewSource = {
   name: '公安警情系统',

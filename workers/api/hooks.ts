@@ -147,8 +147,8 @@ const write = async (
   changes: ReturnType<typeof changesFor>,
 ): Promise<StoredMessage | undefined> => {
   const message = await newMessage(given, inbound, outcome)
-  const { source, id, state, items, done: fitted } = message
-  const event = eventOf(reading.writer, 'inbound.received', id, { source, state, items, done: fitted })
+  const { source: system, id, state, items, done: fitted } = message
+  const event = eventOf(reading.writer, 'inbound.received', id, { system, state, items, done: fitted })
   const done = await commit(inbound.tenant, {
     statements: [addMessageStatement(inbound.tenant, message), ...changes.statements],
     events: [event, ...changes.events],

@@ -78,7 +78,7 @@ const readInboundBody: Handlers['readInboundBody'] = async (given) => {
   const { message } = found
   const body = await openBody(given, message)
   if (isRefusing(body)) return body
-  const event = eventOf(given, 'inbound.read', message.id, { source: message.source })
+  const event = eventOf(given, 'inbound.read', message.id, { system: message.source })
   const noted = await commit(given.tenant, { statements: [], events: [event] })
   if (noted !== 'committed') return refuse('not-working')
   return { body: body.text, outcome: outcomeReply(message.outcome, given.language, body.value) }
@@ -102,7 +102,7 @@ const revise = (
   return commitEdit(given, messageReply({ ...found, message: next }, given.language), {
     guard: changeMessageGuard(next),
     statements: [],
-    events: [eventOf(given, type, next.id, { source: next.source, state: next.state })],
+    events: [eventOf(given, type, next.id, { system: next.source, state: next.state })],
   })
 }
 

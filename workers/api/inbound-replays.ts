@@ -55,8 +55,8 @@ const write = async (
   changes: ReturnType<typeof changesFor>,
 ): Promise<StoredMessage | Refusing | undefined> => {
   const next = revised(given, replay, fresh)
-  const { source, state, items, done: fitted } = next
-  const event = eventOf(given, 'inbound.replayed', next.id, { source, state, items, done: fitted })
+  const { source: system, state, items, done: fitted } = next
+  const event = eventOf(given, 'inbound.replayed', next.id, { system, state, items, done: fitted })
   const done = await commit(given.tenant, {
     guard: changeMessageGuard(next),
     statements: changes.statements,

@@ -17,13 +17,7 @@ import { newId } from './ids.ts'
 import { invalid, isRefusing, refuse, type Refusing } from './refusals.ts'
 import { sealerOf, unguessable } from './sealing.ts'
 import { sourceReply } from './source-replies.ts'
-import {
-  chooseSecret,
-  formerSecrets,
-  keptSecret,
-  openedIn,
-  sealedIn,
-} from './source-secrets.ts'
+import { chooseSecret, formerSecrets, keptSecret, openedIn, sealedIn } from './source-secrets.ts'
 
 const checkId = (receiving: Receiving): Refusal[] => {
   if (!('id' in receiving) || receiving.id.from !== 'path') return []

@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 import { bytes, id, instant, page, section, text, version } from './schemas.ts'
 
 /** How texts are read: those that are sent, and those of a reply, which were read when they came. */
-type Texts = (max: number) => z.ZodType<string>
+type Texts = (max: number) => z.ZodType<string, string>
 const told: Texts = () => z.string()
 
 const pathOf = (say: Texts) =>

@@ -2,6 +2,9 @@
 const counts: ReadonlySet<string> = new Set([
   'addresses',
   'cells',
+  'done',
+  'items',
+  'mappingVersion',
   'names',
   'parts',
   'perMinute',
@@ -44,6 +47,7 @@ const words: ReadonlySet<string> = new Set([
   'sha256',
   'since',
   'state',
+  'system',
   'target',
   'task',
   'template',
