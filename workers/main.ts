@@ -30,6 +30,12 @@ const everyMinute = '* * * * *'
 /** Cloudflare takes at most so many messages in one call. */
 const mostInBatch = 100
 
+/**
+ * The driver would let what is beyond a limit wait, and go on with it when another request's statement is done: in that request's
+ * name, which workerd forbids, so that the one that waits never ends. Each request may only open a few connections by itself.
+ */
+const unlimited = Number.MAX_SAFE_INTEGER
+
 const clients = new Map<string, ReturnType<typeof createClient>>()
 const communities = new Map<string, ReadonlySet<string>>()
 const announced = new Map<string, number>()
@@ -42,6 +48,7 @@ const connect =
     if (known !== undefined) return known
     const client = createClient({
       url,
+      concurrency: unlimited,
       ...(env.DATABASE_TOKEN === undefined ? {} : { authToken: env.DATABASE_TOKEN }),
     })
     clients.set(url, client)
