@@ -1,6 +1,6 @@
 import type { Asked, Replied } from '@linli/contract/operations'
 import type { Problem } from '@linli/contract/refusals'
-import { routes, type OperationId, type Route } from '@linli/contract/routes'
+import { everydayRoutes, type OperationId, type Route, type routes } from '@linli/contract/routes'
 import { currentLanguage } from './language.tsx'
 import { heard, unheard } from './network.ts'
 
@@ -78,8 +78,10 @@ const addressOf = (route: Route, { params = {}, query = {} }: Loose): string => 
 }
 
 /** Where a file can be downloaded from: the `href` of a link. */
-export const fileLink = <Id extends OperationId>(id: Id, said: Pick<Said<Id>, 'params' | 'query'>): string =>
-  addressOf(routes[id], said)
+export const fileLink = <Id extends keyof typeof everydayRoutes>(
+  id: Id,
+  said: Pick<Said<Id>, 'params' | 'query'>,
+): string => addressOf(everydayRoutes[id], said)
 
 const headersOf = (route: Route, said: Loose): Record<string, string> => ({
   Accept: 'application/json',
@@ -139,18 +141,23 @@ const refused = (status: number, reply: unknown): Refused => {
   return refusal
 }
 
+/** How the operations of a table are asked for: screens that are seldom opened bring their own. */
+export const callIn =
+  <Table extends Readonly<Partial<Record<OperationId, Route>>>>(table: Table & Record<keyof Table, Route>) =>
+  async <Id extends keyof Table & OperationId>(
+    id: Id,
+    ...[said]: {} extends Said<Id> ? [Said<Id>?] : [Said<Id>]
+  ): Promise<Replied<Id>> => {
+    const { status, text } = await fetched(table[id], said ?? {})
+    return replyIn<Id>(status, text)
+  }
+
 /**
- * Asks the server for an operation of the contract.
+ * Asks the server for an operation of the everyday screens.
  * @throws {Refused} when the server answers no
  * @throws {Unreachable} when no answer comes
  */
-export const call = async <Id extends OperationId>(
-  id: Id,
-  ...[said]: {} extends Said<Id> ? [Said<Id>?] : [Said<Id>]
-): Promise<Replied<Id>> => {
-  const { status, text } = await fetched(routes[id], said ?? {})
-  return replyIn<Id>(status, text)
-}
+export const call = callIn(everydayRoutes)
 
 /**
  * The reply to an operation in what the server answered.

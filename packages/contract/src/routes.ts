@@ -1,4 +1,5 @@
 import type { Permission } from '@linli/domain/permissions'
+import { integrationRoutes } from './integration-routes.ts'
 
 /** Who may call: anyone, any signed-in person, or whoever holds the permission in the street of the path. */
 export type Access = 'anyone' | 'person' | Permission
@@ -23,18 +24,10 @@ const files = `${community}/entries/{entry}/files` as const
 const itemFiles = `${target}/items/{item}/files` as const
 const file = `${community}/files/{file}` as const
 const paragraph = `${report}/paragraphs/{paragraph}` as const
-const token = `${street}/tokens/{token}` as const
 const template = `${street}/target-templates/{template}` as const
-const endpoint = `${street}/endpoints/{endpoint}` as const
-const message = `${endpoint}/messages/{message}` as const
-const source = `${street}/sources/{source}` as const
-const inbound = `${street}/inbound-messages/{message}` as const
 
-/**
- * Every operation of the API, by id: the one table from which server, web client, OpenAPI document and refusal suite are read.
- * No library is imported here, so that the browser can have it for nothing.
- */
-export const routes = {
+/** What the everyday screens ask for. No library is imported here, so that the browser can have it for nothing. */
+export const everydayRoutes = {
   signIn: { method: 'post', path: '/v1/session', access: 'anyone' },
   readSession: { method: 'get', path: '/v1/session', access: 'person' },
   signOut: { method: 'delete', path: '/v1/session', access: 'person' },
@@ -303,80 +296,16 @@ export const routes = {
   },
   previewWording: { method: 'post', path: `${community}/wording-previews`, access: 'records.read' },
 
-  listWebhookTypes: { method: 'get', path: '/v1/webhook-types', access: 'anyone' },
-  listEndpoints: { method: 'get', path: `${street}/endpoints`, access: 'integrations.manage' },
-  addEndpoint: { method: 'post', path: `${street}/endpoints`, access: 'integrations.manage', creates: true },
-  changeEndpoint: { method: 'put', path: endpoint, access: 'integrations.manage', edits: true },
-  removeEndpoint: { method: 'delete', path: endpoint, access: 'integrations.manage', edits: true },
-  readEndpointKeys: { method: 'post', path: `${endpoint}/key-readings`, access: 'integrations.manage' },
-  rotateEndpointKeys: {
-    method: 'post',
-    path: `${endpoint}/keys`,
-    access: 'integrations.manage',
-    edits: true,
-  },
-  pingEndpoint: { method: 'post', path: `${endpoint}/pings`, access: 'integrations.manage' },
-  listDeliveries: { method: 'get', path: `${street}/deliveries`, access: 'integrations.manage' },
-  readDelivery: { method: 'get', path: message, access: 'integrations.manage' },
-  replayDelivery: { method: 'post', path: `${message}/replays`, access: 'integrations.manage' },
-  replayDeliveries: { method: 'post', path: `${endpoint}/replays`, access: 'integrations.manage' },
-  acknowledgeDelivery: {
-    method: 'post',
-    path: `${message}/acknowledgement`,
-    access: 'deliveries.acknowledge',
-  },
-  listAcknowledgements: { method: 'get', path: `${community}/acknowledgements`, access: 'records.read' },
-  listTokens: { method: 'get', path: `${street}/tokens`, access: 'integrations.manage' },
-  makeToken: { method: 'post', path: `${street}/tokens`, access: 'integrations.manage', creates: true },
-  changeToken: { method: 'put', path: token, access: 'integrations.manage', edits: true },
-  revokeToken: { method: 'delete', path: token, access: 'integrations.manage', edits: true },
-  listEvents: { method: 'get', path: `${street}/events`, access: 'audit.read' },
-  receiveMessage: { method: 'post', path: '/v1/hooks/{street}/{source}', access: 'anyone' },
-  listSources: { method: 'get', path: `${street}/sources`, access: 'integrations.manage' },
-  readSource: { method: 'get', path: source, access: 'integrations.manage' },
-  addSource: {
-    method: 'post',
-    path: `${street}/sources`,
-    access: 'integrations.manage',
-    creates: true,
-  },
-  changeSource: { method: 'put', path: source, access: 'integrations.manage', edits: true },
-  rotateSourceSecret: {
-    method: 'put',
-    path: `${source}/secret`,
-    access: 'integrations.manage',
-    edits: true,
-  },
-  removeSource: { method: 'delete', path: source, access: 'integrations.manage', edits: true },
-  tryMapping: { method: 'post', path: `${street}/mapping-trials`, access: 'integrations.manage' },
-  listInboundMessages: {
-    method: 'get',
-    path: `${street}/inbound-messages`,
-    access: 'integrations.manage',
-  },
-  readInboundMessage: { method: 'get', path: inbound, access: 'integrations.manage' },
-  readInboundBody: { method: 'post', path: `${inbound}/body-readings`, access: 'integrations.manage' },
-  replayInboundMessage: {
-    method: 'put',
-    path: `${inbound}/replay`,
-    access: 'integrations.manage',
-    edits: true,
-  },
-  dismissInboundMessage: {
-    method: 'put',
-    path: `${inbound}/dismissal`,
-    access: 'integrations.manage',
-    edits: true,
-  },
-  reinstateInboundMessage: {
-    method: 'delete',
-    path: `${inbound}/dismissal`,
-    access: 'integrations.manage',
-    edits: true,
-  },
-
   readHealth: { method: 'get', path: '/v1/health', access: 'anyone' },
   readOpenApi: { method: 'get', path: '/v1/openapi.json', access: 'anyone' },
 } as const satisfies Record<string, Route>
+
+type Routes = typeof everydayRoutes & typeof integrationRoutes
+
+/**
+ * Every operation of the API, by id: the one table from which server, OpenAPI document and refusal suite are read.
+ * Marked as pure, so that the browser's first load leaves it out.
+ */
+export const routes: Routes = /* @__PURE__ */ Object.assign({}, everydayRoutes, integrationRoutes)
 
 export type OperationId = keyof typeof routes
