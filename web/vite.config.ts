@@ -15,6 +15,14 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       manifest: true,
+      // What the first screen needs is one file; the bundler by itself would cut it up anew with every screen that is added.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'app', test: /\/src\/(app\.tsx|styles\/(tokens|app|states)\.css)$/ }],
+          },
+        },
+      },
     },
     server: { host: '127.0.0.1', proxy: { '/v1': LINLI_API } },
   }
