@@ -22,6 +22,8 @@ export type Said<Id extends OperationId> = Part<'params', PathParams<Id>> &
     version?: number | undefined
     /** The Idempotency-Key: give the same one again to repeat a call whose answer was not heard. */
     key?: string | undefined
+    /** How long the answer is waited for, in milliseconds, where that is longer than usual. */
+    patience?: number | undefined
   }
 
 /** The server answered no; `problem` says what is wrong and which fields. */
@@ -47,7 +49,7 @@ export class Unreachable extends Error {
 }
 
 /** How long an answer is waited for, in milliseconds. */
-const patience = 10_000
+const usualPatience = 10_000
 
 /** The kind of a refusal, such as `stale`, or '' for any other error. */
 export const refusalOf = (error: unknown): string =>
@@ -65,6 +67,7 @@ type Loose = {
   body?: unknown
   version?: number | undefined
   key?: string | undefined
+  patience?: number | undefined
 }
 
 const addressOf = (route: Route, { params = {}, query = {} }: Loose): string => {
@@ -93,7 +96,7 @@ const headersOf = (route: Route, said: Loose): Record<string, string> => ({
 
 const fetched = async (route: Route, said: Loose): Promise<{ status: number; text: string }> => {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
+  const timer = setTimeout(() => stop.abort(), said.patience ?? usualPatience)
   try {
     const body = said.body === undefined ? {} : { body: JSON.stringify(said.body) }
     const method = route.method.toUpperCase()

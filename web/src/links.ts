@@ -98,6 +98,14 @@ export const noticesLink = ({ street }: { street: string }): string => `${street
 
 export const settingsLink = ({ street }: { street: string }): string => `${streetPath(street)}/settings`
 
+/** The address of a part of the console for other systems; anything else that is given goes into the query. */
+export const integrationLink = ({
+  street,
+  tab = 'endpoints',
+  ...query
+}: { street: string; tab?: string | undefined } & Query): string =>
+  withQuery(`${streetPath(street)}/integration/${tab}`, query)
+
 /** The address of the street's wordings, or of a community's. */
 export const wordingsLink = ({
   street,

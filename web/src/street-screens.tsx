@@ -29,6 +29,7 @@ const Rules = screen(() => import('./views/rules.tsx').then((module) => module.R
 const Notices = screen(() => import('./views/notices.tsx').then((module) => module.Notices))
 const Settings = screen(() => import('./views/settings.tsx').then((module) => module.Settings))
 const Templates = screen(() => import('./views/templates.tsx').then((module) => module.Templates))
+const Integration = screen(() => import('./views/integration.tsx').then((module) => module.Integration))
 const Wordings = screen(() => import('./views/wordings.tsx').then((module) => module.Wordings))
 
 const words = {
@@ -99,6 +100,7 @@ const InStreet = ({ person, membership }: { person: Person; membership: Standing
         <Route path="/notices" component={Notices} />
         <Route path="/settings" component={Settings} />
         <Route path="/templates" component={Templates} />
+        <Route path="/integration/:tab?" component={Integration} />
         <Route path="/c/:community/wordings" component={Wordings} />
         <Route path="/wordings" component={Wordings} />
         <Route default component={NotFoundMessage} />

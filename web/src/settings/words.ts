@@ -37,6 +37,9 @@ const zh = {
   rules: '校验规则',
   rulesNote: '提交报告时查什么。除系统规则外，可以加本街道的规则，先试后启用。',
   toRules: '看校验规则',
+  integration: '系统对接',
+  integrationNote: '台账、报告和目标有变动时通知别的系统或群机器人，接收别的系统的数据，发放接口令牌。',
+  toIntegration: '管理系统对接',
 }
 
 const en: typeof zh = {
@@ -83,6 +86,10 @@ const en: typeof zh = {
   rulesNote:
     'What reports are checked by when they are submitted. The street can add rules of its own, tried before they are in force.',
   toRules: 'See the rules',
+  integration: 'Integrations',
+  integrationNote:
+    'Tell other systems or chat groups of what happens with records, reports and targets, take in their data, give out tokens.',
+  toIntegration: 'Manage the integrations',
 }
 
 export const settingsWords = { zh, en }

@@ -1,6 +1,6 @@
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { compareLink, rulesLink, wordingsLink } from '../links.ts'
+import { compareLink, integrationLink, rulesLink, wordingsLink } from '../links.ts'
 import { Failed, Loading, NoPermission } from '../parts/states.tsx'
 import { useQuery } from '../queries.ts'
 import { useSession, useTitle } from '../session.tsx'
@@ -48,6 +48,21 @@ const ToRules = () => {
   )
 }
 
+/** So is how other systems are told and tell. */
+const ToIntegration = () => {
+  const words = useWords(settingsWords)
+  const { street } = useSession()
+  return (
+    <section class="settings-part">
+      <h2>{words.integration}</h2>
+      <p>{words.integrationNote}</p>
+      <a class="btn" href={integrationLink({ street: street.id })}>
+        {words.toIntegration}
+      </a>
+    </section>
+  )
+}
+
 const Refusal = () => {
   const words = useWords(settingsWords)
   const { street } = useSession()
@@ -71,6 +86,7 @@ export const Settings = () => {
       {may('street.settings') && <Deadlines />}
       {may('street.settings') && <ToWordings />}
       {may('street.settings') && <ToRules />}
+      {may('integrations.manage') && <ToIntegration />}
     </div>
   )
 }

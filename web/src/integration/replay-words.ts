@@ -1,0 +1,41 @@
+const zh = {
+  title: (name: string) => `重发或补发：${name}`,
+  which: '哪些消息',
+  failed: '重发失败的',
+  failedHint: '按原来的编号再发，对方能认出是同一条',
+  missing: '补发缺失的',
+  missingHint: '暂停或停用期间没有发过的，现在补上',
+  since: '从什么时候起',
+  sinceHint: (days: number) => `最多往前 ${days} 天`,
+  send: '开始',
+  again: '再发一批',
+  none: '没有需要发的消息',
+  queued: (count: number) => `已排入 ${count} 条`,
+  left: (count: number) => (count === 0 ? '全部发完' : `还有 ${count} 条待发送`),
+  failures: (count: number) => `近 24 小时失败 ${count} 条`,
+  progress: '发送进度',
+  off: '这个推送地址没有启用，启用后才会发出',
+  inBackground: '关掉窗口也会继续发送',
+}
+
+const en: typeof zh = {
+  title: (name) => `Send again: ${name}`,
+  which: 'Which messages',
+  failed: 'What failed',
+  failedHint: 'under the same ids, so that the receiver knows them again',
+  missing: 'What is missing',
+  missingHint: 'what was never sent while it was paused or off',
+  since: 'Since when',
+  sinceHint: (days) => `At most ${days} days back`,
+  send: 'Start',
+  again: 'Send more',
+  none: 'There is nothing to send',
+  queued: (count) => (count === 1 ? '1 message is queued' : `${count} messages are queued`),
+  left: (count) => (count === 0 ? 'All sent' : `${count} still waiting`),
+  failures: (count) => `${count} failed in the last 24 hours`,
+  progress: 'How far it is',
+  off: 'This endpoint is not active: nothing goes out before it is',
+  inBackground: 'It goes on when this window is closed',
+}
+
+export const replayWords = { zh, en }
