@@ -6,6 +6,7 @@ import { useQuery } from '../queries.ts'
 import { ask } from './asking.ts'
 import { catalogueWords } from './catalogue-words.ts'
 import { CopyButton } from './copy-button.tsx'
+import { meaningOf } from './field-meanings.ts'
 import { JsonView } from './json-view.tsx'
 import { schemaFields, type SchemaField } from './schema-fields.ts'
 
@@ -17,38 +18,43 @@ const Always = ({ field: { path, always } }: { field: SchemaField }) => {
   return <>{detailed ? words.sometimes : always ? words.always : words.optional}</>
 }
 
+const Meaning = ({ field: { path, meaning } }: { field: SchemaField }) => {
+  const known = meaningOf(path)
+  return known === undefined ? <span lang="en">{meaning}</span> : <>{pick(known)}</>
+}
+
 const FieldTable = ({ type }: { type: Type }) => {
   const { columns } = useWords(catalogueWords)
   return (
-    <div class="sideways">
-      <table class="st fields">
-        <thead>
-          <tr>
-            {(['path', 'type', 'always', 'meaning'] as const).map((each) => (
-              <th key={each} scope="col">
-                {columns[each]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {schemaFields(type.schema).map((field) => (
-            <tr key={field.path}>
-              <th scope="row">
-                <code>{field.path}</code>
-              </th>
-              <td>
-                <code>{field.type}</code>
-              </td>
-              <td>
-                <Always field={field} />
-              </td>
-              <td lang="en">{field.meaning}</td>
-            </tr>
+    <table class="st fields">
+      <thead>
+        <tr>
+          {(['path', 'type', 'always', 'meaning'] as const).map((each) => (
+            <th key={each} scope="col">
+              {columns[each]}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {schemaFields(type.schema).map((field) => (
+          <tr key={field.path}>
+            <th scope="row">
+              <code>{field.path}</code>
+            </th>
+            <td data-name={columns.type}>
+              <code>{field.type}</code>
+            </td>
+            <td data-name={columns.always}>
+              <Always field={field} />
+            </td>
+            <td data-name={columns.meaning}>
+              <Meaning field={field} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

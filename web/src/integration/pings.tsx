@@ -3,8 +3,10 @@ import { refusalOf } from '../api.ts'
 import { whyOf } from '../failures.ts'
 import { useWords } from '../language.tsx'
 import { integrationLink } from '../links.ts'
+import { forget } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { spotKey, useDelivery, type ReadDelivery, type Spot } from './delivery-loading.ts'
+import { endpointsKey } from './endpoint-loading.ts'
 import { panelWords } from './panel-words.ts'
 import type { Ping } from './ping-starts.ts'
 import { attemptText, stateWords } from './state-words.ts'
@@ -33,6 +35,10 @@ const Underway = ({ spot, at }: { spot: Spot; at: number }) => {
   const [late, setLate] = useState(false)
   useEffect(() => setLate(false), [at])
   const settled = value !== undefined && value.state !== 'waiting'
+  const attempts = value?.log.length ?? 0
+  useEffect(() => {
+    if (attempts > 0) forget(endpointsKey(street.id))
+  }, [attempts])
   const lost = failure !== undefined && refusalOf(failure) !== 'not-found'
   useEvery(settled || lost || (late && value === undefined) ? undefined : pause, () => {
     if (Date.now() - at > patience) setLate(true)
