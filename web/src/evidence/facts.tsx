@@ -2,6 +2,7 @@ import { Fragment } from 'preact'
 import { perDenominator, perName } from '@linli/domain/comparisons'
 import { isPeriod, periodName } from '@linli/domain/periods'
 import type { Replied } from '@linli/contract/operations'
+import { Acknowledgements } from '../acknowledgements/place.tsx'
 import type { Known, Metric } from '../catalogue.ts'
 import { amount, change, dateText, momentText, number } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
@@ -10,6 +11,7 @@ import { evidenceWords } from './words.ts'
 export type Evidence = Replied<'readFigure'>
 type FigureKey = { metric: string; dimension: string }
 type Props = { evidence: Evidence; metric: Metric; catalogue: Known; open: (key: FigureKey) => void }
+type At = { place: { street: string; community: string } }
 
 const named = (period: string): string => (isPeriod(period) ? pick(periodName(period)) : period)
 
@@ -137,7 +139,7 @@ const fromText = (evidence: Evidence, words: (typeof evidenceWords)['zh']): stri
   }
 }
 
-const Declaration = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'>) => {
+const Declaration = ({ place, evidence, metric }: Pick<Props, 'evidence' | 'metric'> & At) => {
   const words = useWords(evidenceWords)
   const { declared, declaredWithin, now } = evidence
   const told = declared === null ? declaredWithin : [declared]
@@ -155,6 +157,12 @@ const Declaration = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'>) =
               {one.reason} · {words.by(one.updatedBy, momentText(one.updatedAt))}
             </small>
             {one.statement !== '' && <small>{words.says(one.statement)}</small>}
+            <Acknowledgements
+              street={place.street}
+              community={place.community}
+              subject={one.id}
+              version={one.version}
+            />
           </dd>
         </Fragment>
       ))}
@@ -165,13 +173,13 @@ const Declaration = ({ evidence, metric }: Pick<Props, 'evidence' | 'metric'>) =
 }
 
 /** Where the figure comes from, and what it is when normalised. */
-export const Facts = ({ evidence, metric, catalogue }: Omit<Props, 'open'>) => {
+export const Facts = ({ place, evidence, metric, catalogue }: Omit<Props, 'open'> & At) => {
   const words = useWords(evidenceWords)
   return (
     <dl class="ev-facts">
       <dt>{words.from}</dt>
       <dd>{fromText(evidence, words)}</dd>
-      <Declaration evidence={evidence} metric={metric} />
+      <Declaration place={place} evidence={evidence} metric={metric} />
       <Normalised evidence={evidence} metric={metric} catalogue={catalogue} />
     </dl>
   )

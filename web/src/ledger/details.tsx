@@ -1,5 +1,6 @@
 import type { Entry } from '@linli/contract/entries'
 import { Fragment } from 'preact'
+import { Acknowledgements } from '../acknowledgements/place.tsx'
 import type { Known } from '../catalogue.ts'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
@@ -147,6 +148,15 @@ export const EntryDetails = (props: EntryProps) => {
       {kind !== undefined && (
         <Versions key={entry.id} place={place} entry={entry} kind={kind} known={known} mayWrite={mayWrite} />
       )}
+      <div class="f">
+        <Acknowledgements
+          key={entry.id}
+          street={place.street}
+          community={place.community}
+          subject={entry.id}
+          version={entry.version}
+        />
+      </div>
     </>
   )
 }

@@ -43,7 +43,7 @@ const Body = ({ place, evidence, metric, catalogue, open }: BodyProps) => {
   return (
     <>
       <Headline evidence={evidence} metric={metric} />
-      <Facts evidence={evidence} metric={metric} catalogue={catalogue} />
+      <Facts place={place} evidence={evidence} metric={metric} catalogue={catalogue} />
       <Trend series={evidence.series} />
       <Links evidence={evidence} metric={metric} catalogue={catalogue} open={open} />
       <Records key={shown} place={place} evidence={evidence} metric={metric} catalogue={catalogue} />

@@ -5,7 +5,9 @@ import { useEffect, useState } from 'preact/hooks'
 const pause = 800
 
 /** A small part whose code loads after the screen; until it has come, and where it cannot be had, nothing stands there. */
-const later = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> => {
+export const later = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> => {
   let held: ComponentType<Props> | undefined
   return (props) => {
     const [View = held, setView] = useState<ComponentType<Props>>()

@@ -1,6 +1,7 @@
 import type { Report, ReportParagraph } from '@linli/contract/reports'
 import { countCharacters } from '@linli/domain/report-editing'
 import { reportStateNames } from '@linli/domain/reports'
+import { Acknowledgements } from '../acknowledgements/place.tsx'
 import { useAddress } from '../address.ts'
 import { useCopying } from '../draft/copies.tsx'
 import { pick, useWords } from '../language.tsx'
@@ -127,7 +128,7 @@ const Due = ({ report }: Pick<Props, 'report'>) => {
 }
 
 const Standing = (props: Props) => {
-  const { report, paragraphs } = props
+  const { report, place, paragraphs } = props
   const words = useWords(reportWords)
   const sentences = paragraphs.flatMap((one) => one.sentences)
   return (
@@ -140,6 +141,14 @@ const Standing = (props: Props) => {
       <span>{words.characters(countCharacters(sentences))}</span>
       <Due report={report} />
       <Hash report={report} />
+      {(report.state !== 'draft' || report.revision > 1) && (
+        <Acknowledgements
+          street={place.street}
+          community={place.community}
+          subject={report.id}
+          version={report.version}
+        />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { lastDay } from '@linli/domain/periods'
 import { unitNamed } from '@linli/domain/units'
 import { useRoute } from 'preact-iso/router'
 import { useState } from 'preact/hooks'
+import { Acknowledgements } from '../acknowledgements/place.tsx'
 import { call } from '../api.ts'
 import { useCatalogue, type Known } from '../catalogue.ts'
 import { momentText, number } from '../format.ts'
@@ -240,6 +241,7 @@ const Body = (props: Props) => {
             </section>
           )}
           <Happenings read={read} />
+          <Acknowledgements {...place} subject={target.id} version={target.version} />
         </div>
       </div>
       <Items {...props} />
