@@ -9,7 +9,7 @@ describe('on Node', () => {
     '%s',
     { timeout: 60_000 },
     async ([, { demonstration = false, tell }]) => {
-      await using place = await town({ demonstration })
+      await using place = await town({ demonstration, allowedHosts: ['127.0.0.1'] })
       await tell(place)
       expect(place.faults).toEqual([])
       expect(place.log.some(({ rounds }) => rounds.length > 0)).toBe(true)

@@ -9,6 +9,12 @@ import { startWorker, type RunningWorker } from './worker.ts'
 const token = 'of-these-stories'
 const origin = 'http://linli.test'
 
+/** Systems in other processes are reached; nothing beyond this machine is. */
+const onThisMachine = (request: Request): Promise<Response> =>
+  new URL(request.url).hostname === '127.0.0.1'
+    ? fetch(request)
+    : Promise.resolve(new Response('no way out of this machine', { status: 599 }))
+
 /** The real Worker on workerd; the databases behind it change with every town. */
 export type EdgeHost = AsyncDisposable & { worker: RunningWorker; current: { hub: Hub | undefined } }
 
@@ -17,8 +23,15 @@ export const edgeHost = async (): Promise<EdgeHost> => {
   const nobody = () => new Response('no town', { status: 503 })
   const hub = { answer: async (request: Request) => (await current.hub?.answer(request)) ?? nobody() }
   // As little as a town on Node has, so that a story can fill it.
-  const variables = { COMMUNITY_FILES_MB: '3', STREET_FILES_MB: '5' }
-  const worker = await startWorker({ hub, token, masterKey: testMasterKey, publicOrigin: origin, variables })
+  const variables = { COMMUNITY_FILES_MB: '3', STREET_FILES_MB: '5', ALLOWED_HOSTS: '127.0.0.1' }
+  const worker = await startWorker({
+    hub,
+    token,
+    masterKey: testMasterKey,
+    publicOrigin: origin,
+    variables,
+    outside: onThisMachine,
+  })
   return { worker, current, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() }
 }
 
