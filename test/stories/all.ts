@@ -17,6 +17,7 @@ import { streetRules } from './street-rules.ts'
 import { targets } from './targets.ts'
 import { targetTemplates } from './target-templates.ts'
 import { tokens } from './tokens.ts'
+import { turns } from './turns.ts'
 import { webhooks } from './webhooks.ts'
 import { wordings } from './wordings.ts'
 import { workbooks } from './workbooks.ts'
@@ -43,5 +44,6 @@ export const stories: Stories = {
   ...workbooks,
   ...tokens,
   ...audits,
+  ...turns,
   ...webhooks,
 }

@@ -7,7 +7,9 @@ import { sha256 } from '../api/hashes.ts'
 import { deliver, sendOut } from './deliveries.ts'
 import { sweepFiles } from './files.ts'
 import { forgetInboundBodies } from './inbound-messages.ts'
+import { notePeriodTurns } from './period-turns.ts'
 import { remindOfTargets } from './target-reminders.ts'
+import { noteTargetTurns } from './target-turns.ts'
 import type { Job, Outside } from '../outside.ts'
 
 const day = 24 * 3_600_000
@@ -56,6 +58,8 @@ const tendStreet = async (outside: Outside, id: string): Promise<void> => {
   await sweepFiles(outside, street, tenant)
   await forgetInboundBodies(outside, tenant)
   await remindOfTargets(outside, tenant, reach)
+  await noteTargetTurns(outside, id, tenant, reach)
+  await notePeriodTurns(outside, id, tenant, reach)
   while (await seal(outside, id, tenant));
 }
 
