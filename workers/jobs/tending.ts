@@ -7,6 +7,7 @@ import { sha256 } from '../api/hashes.ts'
 import { deliver, sendOut } from './deliveries.ts'
 import { sweepFiles } from './files.ts'
 import { forgetInboundBodies } from './inbound-messages.ts'
+import { forgetOldMessages } from './messages.ts'
 import { notePeriodTurns } from './period-turns.ts'
 import { remindOfTargets } from './target-reminders.ts'
 import { noteTargetTurns } from './target-turns.ts'
@@ -57,6 +58,7 @@ const tendStreet = async (outside: Outside, id: string): Promise<void> => {
   await forgetKeys(tenant, outside.now() - keysKept)
   await sweepFiles(outside, street, tenant)
   await forgetInboundBodies(outside, tenant)
+  await forgetOldMessages(outside, tenant)
   await remindOfTargets(outside, tenant, reach)
   await noteTargetTurns(outside, id, tenant, reach)
   await notePeriodTurns(outside, id, tenant, reach)

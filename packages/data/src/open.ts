@@ -26,7 +26,7 @@ export type StreetLocation = { id: string; name: string; database: string; schem
 export type Connect = (database: string) => Client
 
 /** The tenant schema that this code works with: the number of files in migrations/tenant. */
-export const tenantSchema = 8
+export const tenantSchema = 9
 
 export type DoorRefusal = 'not-found' | 'not-permitted' | 'tenant-upgrading'
 

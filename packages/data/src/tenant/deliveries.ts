@@ -170,17 +170,13 @@ export const acknowledgeStatement = (
   args: [state, reason, at, endpoint, sequence],
 })
 
-/** Forgets bodies that need not be kept any longer, and what receivers answered to them. */
-export const forgetMessages = async (tenant: TenantDb, now: number): Promise<void> => {
-  await tenant.client.batch(
-    [
-      { sql: 'DELETE FROM message WHERE keep_until < ?', args: [now] },
-      {
-        sql: `UPDATE attempt SET answer = '' WHERE answer <> '' AND at < ? - 86400000 * (
-          SELECT days_kept FROM endpoint WHERE id = attempt.endpoint)`,
-        args: [now],
-      },
-    ],
-    'write',
-  )
-}
+/** Forgets bodies that no endpoint needs any longer, and what receivers answered longer ago than their endpoint keeps it. */
+export const forgetStatements = (now: number): InStatement[] => [
+  { sql: 'DELETE FROM message WHERE keep_until < ?', args: [now] },
+  {
+    sql: `UPDATE attempt SET answer = '' WHERE (endpoint, sequence, number) IN (
+      SELECT a.endpoint, a.sequence, a.number FROM endpoint e CROSS JOIN attempt a
+      WHERE a.endpoint = e.id AND a.answer <> '' AND a.at < ? - 86400000 * e.days_kept)`,
+    args: [now],
+  },
+]

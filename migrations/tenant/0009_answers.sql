@@ -1,0 +1,1 @@
+CREATE INDEX attempt_answered ON attempt (endpoint, at) WHERE answer <> '';
