@@ -1,4 +1,4 @@
-import { readNotices, seeNoticesStatement } from '@linli/data/tenant/notices'
+import { readNotices, seeNoticesStatement, type NoticeTypes } from '@linli/data/tenant/notices'
 import { may, type Membership } from '@linli/domain/permissions'
 import type { Handlers } from './given.ts'
 import { instant } from './ids.ts'
@@ -6,13 +6,20 @@ import { instant } from './ids.ts'
 const forCommunities = ['report.urged', 'report.returned', 'report.approved', 'report.reopened']
 const forStreets = ['report.submitted']
 const forTargets = ['target.due-soon', 'target.set']
+const forIntegrations = ['endpoint.gone', 'endpoint.failing', 'delivery.rejected']
 
-/** What somebody is told of: a community of what the street does with its reports, the street of what comes in. */
-const typesFor = (membership: Membership): string[] => [
-  ...(may(membership, 'reports.edit') ? forCommunities : []),
-  ...(may(membership, 'reports.review') ? forStreets : []),
-  ...(may(membership, 'targets.tick') ? forTargets : []),
-]
+/**
+ * What somebody is told of: a community of what the street does with its reports, the street of what comes in, and who keeps the
+ * connections to other systems of those that do not work.
+ */
+const typesFor = (membership: Membership): NoticeTypes => ({
+  ofCommunities: [
+    ...(may(membership, 'reports.edit') ? forCommunities : []),
+    ...(may(membership, 'reports.review') ? forStreets : []),
+    ...(may(membership, 'targets.tick') ? forTargets : []),
+  ],
+  ofStreet: may(membership, 'integrations.manage') ? forIntegrations : [],
+})
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -24,6 +31,8 @@ export const noticeHandlers: Pick<Handlers, 'listNotices' | 'seeNotices'> = {
         ...one,
         period: said(data['period']),
         target: said(data['target']),
+        endpoint: said(data['endpoint']),
+        message: said(data['message']),
         note: said(data['note']),
         by: said(data['by']),
         at: instant(at),

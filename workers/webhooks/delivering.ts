@@ -69,7 +69,7 @@ const switchedOff = ({ id, name }: StoredEndpoint, off: 'gone' | 'failing', at: 
   subject: id,
   actor: service,
   at,
-  data: { note: name, by: '' },
+  data: { endpoint: id, note: name, by: '' },
 })
 
 /** One row of attempts. @returns whether there may be more to send */

@@ -6,11 +6,15 @@ import { id, instant } from './schemas.ts'
 const Notice = z.strictObject({
   sequence: z.int(),
   type: z.string(),
-  community: id,
+  /** '' where it is about the street. */
+  community: z.union([id, z.literal('')]),
   communityName: z.string(),
   period: z.string(),
   /** The target that it is about; '' where it is about a report. */
   target: z.string(),
+  /** The endpoint that it is about, and the message to it; '' where it is about none. */
+  endpoint: z.string(),
+  message: z.string(),
   note: z.string(),
   at: instant,
   by: z.string(),
@@ -21,7 +25,7 @@ export type Notice = z.infer<typeof Notice>
 export const noticeOperations = {
   listNotices: operation('listNotices', {
     summary:
-      'The newest notices for the caller in this street: reminders, returned and approved reports, submissions, targets that are given or fall due',
+      'The newest notices for the caller in this street: reminders, returned and approved reports, submissions, targets that are given or fall due, endpoints that were switched off, messages that were rejected',
     reply: z.strictObject({ notices: z.array(Notice), unseen: z.int() }),
   }),
   seeNotices: operation('seeNotices', {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@linli/contract/endpoints'
-import type { Spot } from './delivery-loading.ts'
+import type { Spot } from './spots.ts'
 
 /** A text as one word of a POSIX shell. */
 const quoted = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`

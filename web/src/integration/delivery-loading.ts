@@ -1,19 +1,9 @@
 import type { Replied } from '@linli/contract/operations'
 import { useQuery } from '../queries.ts'
 import { ask } from './asking.ts'
+import type { Spot } from './spots.ts'
 
 export type ReadDelivery = Replied<'readDelivery'>
-
-/** One message to one endpoint. */
-export type Spot = { endpoint: string; message: string }
-
-/** How the address names it. */
-export const spotKey = ({ endpoint, message }: Spot): string => `${message}.${endpoint}`
-
-export const spotOf = (key: string | undefined): Spot | undefined => {
-  const [, message, endpoint] = /^(msg_[\w-]+)\.([\w-]+)$/.exec(key ?? '') ?? []
-  return message === undefined || endpoint === undefined ? undefined : { message, endpoint }
-}
 
 const key = (street: string, { endpoint, message }: Spot): string =>
   `delivery/${street}/${endpoint}/${message}`

@@ -1,3 +1,7 @@
+import { givesUpAfter } from '@linli/domain/delivery-schedules'
+
+const daysFailing = givesUpAfter / 86_400_000
+
 const zh = {
   title: '消息',
   empty: '还没有消息',
@@ -11,6 +15,9 @@ const zh = {
     'report.submitted': '提交',
     'target.set': '新任务',
     'target.due-soon': '临近期限',
+    'endpoint.gone': '已停用',
+    'endpoint.failing': '已停用',
+    'delivery.rejected': '对方未接受',
   },
   about: {
     'report.urged': (period: string) => `请尽快提交${period}工作总结`,
@@ -20,6 +27,9 @@ const zh = {
     'report.submitted': (period: string) => `提交了${period}工作总结，待审核`,
     'target.set': () => '有新的目标任务',
     'target.due-soon': () => '有目标任务快到期限',
+    'endpoint.gone': (endpoint: string) => `推送地址“${endpoint}”已停用：对方答复410（已关闭）`,
+    'endpoint.failing': (endpoint: string) => `推送地址“${endpoint}”已停用：连续${daysFailing}天无法送达`,
+    'delivery.rejected': (endpoint: string) => `“${endpoint}”没有接受一条推送`,
   },
   other: (period: string) => `${period}工作总结有变化`,
   note: (text: string) => `“${text}”`,
@@ -39,6 +49,9 @@ const en: typeof zh = {
     'report.submitted': 'Submitted',
     'target.set': 'New target',
     'target.due-soon': 'Due soon',
+    'endpoint.gone': 'Switched off',
+    'endpoint.failing': 'Switched off',
+    'delivery.rejected': 'Not accepted',
   },
   about: {
     'report.urged': (period) => `Please submit the report of the ${period}`,
@@ -48,6 +61,10 @@ const en: typeof zh = {
     'report.submitted': (period) => `submitted the report of the ${period} for review`,
     'target.set': () => 'has a new target',
     'target.due-soon': () => 'has a target that is due soon',
+    'endpoint.gone': (endpoint) => `The endpoint “${endpoint}” was switched off: it answered 410 (gone)`,
+    'endpoint.failing': (endpoint) =>
+      `The endpoint “${endpoint}” was switched off: nothing reached it for ${daysFailing} days`,
+    'delivery.rejected': (endpoint) => `“${endpoint}” did not accept a message`,
   },
   other: (period) => `The report of the ${period} changed`,
   note: (text) => `“${text}”`,

@@ -6,31 +6,39 @@ import { recentOf } from './events.ts'
 export type StoredNotice = {
   sequence: number
   type: string
+  /** '' where it is about the street. */
   community: string
   communityName: string
   at: number
   data: Readonly<Record<string, unknown>>
 }
 
+/** Types of events that somebody is told of: those of communities in reach, and those of the street itself. */
+export type NoticeTypes = { ofCommunities: readonly string[]; ofStreet: readonly string[] }
+
 const most = 50
 
-/** The newest events of those types in reach that others brought about, and up to where the person has seen them. */
+/** The newest events of those types that others brought about, and up to where the person has seen them. */
 export const readNotices = async (
   tenant: TenantDb,
   reach: Reach,
   person: string,
-  types: readonly string[],
+  { ofCommunities, ofStreet }: NoticeTypes,
 ): Promise<{ notices: StoredNotice[]; seen: number }> => {
   const [found, seen] = await tenant.client.batch(
     [
       {
         sql: `SELECT e.sequence, e.type, e.community, c.name, e.at, e.data
-          FROM json_each(?1) AS wanted CROSS JOIN event e CROSS JOIN community c
-          WHERE e.type = wanted.value AND e.sequence > ${recentOf('wanted.value')} AND e.actor <> ?2
-            AND c.id = e.community AND (?3 = 'null' OR e.community IN (SELECT value FROM json_each(?3)))
+          FROM json_each(?1) AS wanted CROSS JOIN event e LEFT JOIN community c ON c.id = e.community
+          WHERE e.type = wanted.value ->> 0 AND e.sequence > ${recentOf('(wanted.value ->> 0)')} AND e.actor <> ?2
+            AND iif(wanted.value ->> 1 = 'street', e.community IS NULL,
+              c.id IS NOT NULL AND (?3 = 'null' OR e.community IN (SELECT value FROM json_each(?3))))
           ORDER BY e.sequence DESC LIMIT ${most}`,
         args: [
-          JSON.stringify(types),
+          JSON.stringify([
+            ...ofCommunities.map((type) => [type, 'community']),
+            ...ofStreet.map((type) => [type, 'street']),
+          ]),
           person,
           JSON.stringify(reach.communities === 'all' ? null : reach.communities),
         ],
@@ -43,8 +51,8 @@ export const readNotices = async (
     notices: (found?.rows ?? []).map((row) => ({
       sequence: Number(row['sequence']),
       type: String(row['type']),
-      community: String(row['community']),
-      communityName: String(row['name']),
+      community: String(row['community'] ?? ''),
+      communityName: String(row['name'] ?? ''),
       at: Number(row['at']),
       data: JSON.parse(String(row['data'])) as Record<string, unknown>,
     })),
