@@ -24,10 +24,13 @@ const addressOf = async (server: ChildProcess): Promise<string> => {
   throw new Error(`the server ended before it listened:\n${said.join('\n')}`)
 }
 
-/** The whole product as `npm start` runs it, on a port of its own, with the demonstration in a folder that is thrown away. */
-export const served = async (): Promise<Served> => {
+/**
+ * The whole product as `npm start` runs it, on a port of its own, with the demonstration in a folder that is thrown away.
+ * `settings`: environment variables besides.
+ */
+export const served = async (settings: Readonly<Record<string, string>> = {}): Promise<Served> => {
   const folder = await mkdtemp(join(tmpdir(), 'linli-served-'))
-  const env = { ...process.env, PORT: '0', LINLI_DATA: folder }
+  const env = { ...process.env, ...settings, PORT: '0', LINLI_DATA: folder }
   const server = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await addressOf(server)
   server.stdout.resume()
