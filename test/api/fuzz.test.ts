@@ -153,7 +153,7 @@ const withstands =
     if (operations[id].route.edits === true)
       planted = await plant(lei, hui, 'elm', {
         ...(inReport(id) ? { secretary: lei } : {}),
-        told: operations[id].route.path.includes('{endpoint}'),
+        told: /\{(endpoint|source|message)\}/.test(operations[id].route.path),
       })
     const before = await contentsOf(place.connect, databases)
     const request = requestOf(id, asked)

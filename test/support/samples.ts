@@ -404,6 +404,8 @@ const plantSource = async (admin: Client) => {
   return { source: made.id, sourceToken: secret, inbound: message, dismissed }
 }
 
+const noSource = { source: 'none', sourceToken: 'none', inbound: 'none', dismissed: 'none' }
+
 /** Puts one thing of each sort into a community; `worker` writes its ledger, `setter` declares and sets targets there, `admin` makes the street’s tokens. */
 export const plant = async (
   worker: Client,
@@ -443,7 +445,6 @@ export const plant = async (
   const listed = await worker.call('addMember', { params, body: { name: '何立夏', namesake: true } })
   const former = await worker.call('addMember', { params, body: { name: '何立冬', namesake: true } })
   await worker.call('removeMember', { params: { ...params, member: former.id }, seen: 1 })
-  const sending = await plantSource(admin)
   const { sessions } = await worker.call('listSessions')
   const session = sessions[0]?.id ?? ''
   const reports =
@@ -467,7 +468,7 @@ export const plant = async (
     template: drawn.id,
     token: made.id,
     ...(told ? await plantEndpoint(admin) : { endpoint: 'none', sent: 'msg_none' }),
-    ...sending,
+    ...(told ? await plantSource(admin) : noSource),
     reports,
   }
 }

@@ -20,6 +20,7 @@ import { both } from '@linli/domain/results'
 import { deepestMessage, idIsSigned, stateOf } from '@linli/domain/sources'
 import { readJson, utf8 } from '../webhooks/message-texts.ts'
 import { messageId, verifySource } from '../webhooks/source-signatures.ts'
+import { announce, nudge } from '../webhooks/work.ts'
 import { eventOf } from './committing.ts'
 import type { Answer, Given, Handlers } from './given.ts'
 import { newId } from './ids.ts'
@@ -190,6 +191,10 @@ const deliver = async (given: Asked, inbound: Inbound): Promise<Answer<'receiveM
 export const hookHandlers: Pick<Handlers, 'receiveMessage'> = {
   receiveMessage: async (given) => {
     const inbound = await readInbound(given)
-    return isRefusing(inbound) ? inbound : deliver(given, inbound)
+    if (isRefusing(inbound)) return inbound
+    await announce(given.outside, inbound.street.id)
+    const answer = await deliver(given, inbound)
+    if (!isRefusing(answer)) nudge(given.outside, inbound.street.id)
+    return answer
   },
 }
