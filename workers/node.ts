@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { compress } from 'hono/compress'
 import { Hono } from 'hono'
 import { makeApp } from './api/app.ts'
+import { takeUp } from './jobs/deliveries.ts'
 import { onMinute, onTick } from './jobs/tending.ts'
 import { nodeOutside } from './node/outsides.ts'
 import { servePages } from './node/pages.ts'
@@ -17,6 +18,8 @@ const quarterOfAnHour = 15 * minute
 
 const outside = nodeOutside(folder, publicOrigin)
 await setUp(outside)
+// One process owns the files: what is taken was taken by one that has ended.
+await takeUp(outside)
 const app = new Hono()
 app.use('*', compress())
 const api = makeApp(() => outside)

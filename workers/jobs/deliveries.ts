@@ -1,7 +1,7 @@
 import { announcedAt, settleWork } from '@linli/data/directory/work'
-import { streetById } from '@linli/data/directory/people'
+import { allStreets, streetById } from '@linli/data/directory/people'
 import { openDirectory, openForJobs, tenantSchema, type StreetLocation } from '@linli/data/open'
-import { nextDeliveries } from '@linli/data/tenant/delivery-runs'
+import { nextDeliveries, releaseLeases } from '@linli/data/tenant/delivery-runs'
 import type { Outside } from '../outside.ts'
 import { deliverTo } from '../webhooks/delivering.ts'
 import { fanOut } from '../webhooks/outboxes.ts'
@@ -49,4 +49,14 @@ export const deliver = async (outside: Outside, id: string, endpoint: string): P
   const now = outside.now()
   const later = (await nextDeliveries(tenant)).filter((one) => one.endpoint === endpoint && one.due > now)
   await hurry(outside, id, later)
+}
+
+/**
+ * Gives free whatever an earlier process was sending when it died. Only for a host that owns its databases alone: what another
+ * host is just sending would be sent twice.
+ */
+export const takeUp = async (outside: Pick<Outside, 'connect'>): Promise<void> => {
+  for (const street of await allStreets(openDirectory(outside.connect)))
+    if (street.schemaVersion === tenantSchema)
+      await releaseLeases(openForJobs(outside.connect, street).tenant)
 }

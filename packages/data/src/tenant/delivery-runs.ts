@@ -92,6 +92,13 @@ export const takeDeliveries = async (
   return (taken?.rows ?? []).map(takenFrom).sort((one, other) => one.sequence - other.sequence)
 }
 
+/** Gives free what a host has taken that is known to be dead: it is due again at once. */
+export const releaseLeases = async (tenant: TenantDb): Promise<void> => {
+  await tenant.client.execute(
+    "UPDATE delivery SET leased_until = 0 WHERE state = 'waiting' AND leased_until > 0",
+  )
+}
+
 const attemptRows = (endpoint: string, done: readonly Attempted[]): InStatement => ({
   sql: `INSERT INTO attempt SELECT ?1, value ->> 'sequence', value ->> 'number', value ->> 'at', value ->> 'took', value ->> 'status',
       value ->> 'failure', value ->> 'answer' FROM json_each(?2) WHERE true
