@@ -1,10 +1,10 @@
 import { createClient, type Client } from '@libsql/client'
-import { chanceOf, type Chance } from '@linli/workers/demonstration/random'
+import { chanceOf } from '@linli/workers/demonstration/random'
 import { expect, test } from 'vitest'
 import { startHost, type Host } from '../support/hosts.ts'
 import { booksFrom, booksIn, differences, entriesIn, ledgerFile, openLedger } from '../support/ledgers.ts'
-import { employ, signIn, type Ask } from '../support/offices.ts'
-import { nextWrite, write, type Notebook } from '../support/writers.ts'
+import { employ, signIn } from '../support/offices.ts'
+import { settle, writeWhile, type Notebook, type Writing } from '../support/writers.ts'
 
 const communities = ['elm', 'oak']
 const crashes = 50
@@ -31,49 +31,19 @@ const halves = `
   UNION ALL SELECT 'twice: ' || title FROM entry GROUP BY title HAVING count(*) > 1`
 
 /** Four people write at once until so many writes were answered; then the process dies, wherever the others are. */
-const writeUntilKilled = async (
-  host: Host,
-  ask: Ask,
-  notebooks: Notebook[],
-  chance: Chance,
-  round: number,
-) => {
-  const state = { left: chance.whole(1, 24), alive: true, sent: 0 }
+const writeUntilKilled = async (host: Host, writing: Writing, left: number) => {
+  let killed: Promise<void> | undefined
+  let [answered, alive] = [0, true]
   const killing = async () => {
-    state.alive = false
+    alive = false
     await host.kill()
   }
-  let killed: Promise<void> | undefined
-  const work = async (notebook: Notebook, who: number): Promise<void> => {
-    while (state.alive) {
-      const next = nextWrite(ask, notebook, chance, `${round}-${who}-${(state.sent += 1)}`)
-      if (!(await write(notebook, next))) return
-      if ((state.left -= 1) <= 0) killed ??= killing()
-    }
+  const onAnswer = () => {
+    if ((answered += 1) >= left) killed ??= killing()
   }
-  await Promise.all(notebooks.map(work))
+  await writeWhile(() => alive, writing, onAnswer)
   await killed
-  expect(state.alive).toBe(false)
-}
-
-/** Settles what was sent without an answer: changes by looking, new records by sending them again under their key. */
-const settle = async (client: Client, notebook: Notebook): Promise<{ done: number; undone: number }> => {
-  const settled = { done: 0, undone: 0 }
-  const entries = await entriesIn(client)
-  const titles = new Set([...entries.values()].map(({ title }) => title))
-  for (const sent of notebook.open.slice()) {
-    const now = entries.get(sent.id ?? '')
-    const there = sent.titles.filter((title) => titles.has(title)).length
-    expect([0, sent.titles.length], 'all rows of a paste or none').toContain(there)
-    const isDone = sent.next === undefined ? there > 0 : now?.version === sent.next.version
-    settled[isDone ? 'done' : 'undone'] += 1
-    if (sent.next === undefined) expect(await write(notebook, sent)).toBe(true)
-    else {
-      if (isDone && sent.id !== undefined) notebook.known.set(sent.id, sent.next)
-      notebook.open.splice(notebook.open.indexOf(sent), 1)
-    }
-  }
-  return settled
+  expect(alive).toBe(false)
 }
 
 const checkBooks = async (client: Client): Promise<void> => {
@@ -121,7 +91,8 @@ test(
     const client = createClient({ url: `file:${ledgerFile(ledger.folder)}` })
     try {
       for (let round = 1; round <= crashes; round += 1) {
-        await writeUntilKilled(host, ask, notebooks, chance, round)
+        const writing = { ask, notebooks, chance, name: String(round) }
+        await writeUntilKilled(host, writing, chance.whole(1, 24))
         host = await startHost(ledger.folder)
         await checkBooks(client)
         for (const notebook of notebooks) {

@@ -64,7 +64,7 @@ const outsideOf = (connect: Connect): Outside => ({
   },
 })
 
-/** Makes 王芳, a worker of all these communities, and 陈静, who may look at the whole street. */
+/** Makes 王芳, a worker of all these communities, 陈静, who may look at the whole street, and 徐慧, its admin. */
 export const employ = async (connect: Connect, communities: readonly string[]): Promise<void> => {
   const passwordHash = await hashPassword(password, randomBytes(16))
   const member = (role: string, limits: unknown) => [
@@ -73,6 +73,7 @@ export const employ = async (connect: Connect, communities: readonly string[]): 
   const people = [
     { id: 'wang-fang', login: 'wang-fang', name: '王芳', memberships: member('worker', communities) },
     { id: 'chen-jing', login: 'chen-jing', name: '陈静', memberships: member('viewer', 'all') },
+    { id: 'xu-hui', login: 'xu-hui', name: '徐慧', memberships: member('admin', 'all') },
   ]
   await createPeople(
     openDirectory(connect),

@@ -1,6 +1,8 @@
+import type { Client } from '@libsql/client'
 import type { Chance } from '@linli/workers/demonstration/random'
-import type { Ask } from './offices.ts'
 import { oneOf } from './chances.ts'
+import { entriesIn } from './ledgers.ts'
+import type { Ask } from './offices.ts'
 
 /** A record as it was last acknowledged. */
 type Acknowledged = { title: string; version: number; deleted: boolean; community: string }
@@ -95,4 +97,48 @@ export const write = async (notebook: Notebook, sent: Sent): Promise<boolean> =>
     )
   notebook.open.splice(notebook.open.indexOf(sent), 1)
   return true
+}
+
+/** Who writes: each notebook is a person's, and `name` is new each time. */
+export type Writing = { ask: Ask; notebooks: readonly Notebook[]; chance: Chance; name: string }
+
+/** People write side by side for as long as `goesOn`, and each stops when no answer comes; `onAnswer` is told of every answer. */
+export const writeWhile = async (
+  goesOn: () => boolean,
+  { ask, notebooks, chance, name }: Writing,
+  onAnswer: () => void,
+): Promise<void> => {
+  let sent = 0
+  const work = async (notebook: Notebook, who: number): Promise<void> => {
+    while (goesOn()) {
+      const next = nextWrite(ask, notebook, chance, `${name}-${who}-${(sent += 1)}`)
+      if (!(await write(notebook, next))) return
+      onAnswer()
+    }
+  }
+  await Promise.all(notebooks.map(work))
+}
+
+/** Settles what was sent without an answer: changes by looking, new records by sending them again under their key. */
+export const settle = async (
+  client: Client,
+  notebook: Notebook,
+): Promise<{ done: number; undone: number }> => {
+  const settled = { done: 0, undone: 0 }
+  const entries = await entriesIn(client)
+  const titles = new Set([...entries.values()].map(({ title }) => title))
+  for (const sent of notebook.open.slice()) {
+    const now = entries.get(sent.id ?? '')
+    const there = sent.titles.filter((title) => titles.has(title)).length
+    if (there > 0 && there < sent.titles.length) throw new Error(`${there} rows of a paste are there`)
+    const isDone = sent.next === undefined ? there > 0 : now?.version === sent.next.version
+    settled[isDone ? 'done' : 'undone'] += 1
+    if (sent.next === undefined) {
+      if (!(await write(notebook, sent))) throw new Error(`no answer to ${sent.titles[0]}`)
+      continue
+    }
+    if (isDone && sent.id !== undefined) notebook.known.set(sent.id, sent.next)
+    notebook.open.splice(notebook.open.indexOf(sent), 1)
+  }
+  return settled
 }
