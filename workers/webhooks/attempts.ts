@@ -85,6 +85,8 @@ const answered = z.looseObject({
 
 /** What a receiver says in its answer of the message in its own books, if it says anything. */
 const said = (body: string): Attempted['acknowledgement'] => {
+  // Most say nothing or `ok`, and an error for each of them costs more than the signature.
+  if (!/^\s*\{/.test(body)) return undefined
   try {
     const { state, reason } = answered.parse(JSON.parse(body)).acknowledgement
     return { state, reason: reason.slice(0, longestReason) }
@@ -152,6 +154,7 @@ export const attempt = async (
   const sent = await outside.send(request)
   const took = Math.round(performance.now() - begun)
   const { outcome, ...judged } = kind === 'webhook' ? judgeWebhook(sent, at) : judgeRobot(kind, sent)
-  const after = afterAttempt(outcome, delivery.step + 1, chance(outside))
+  const jitter = isDelivered(outcome.status) ? 0 : chance(outside)
+  const after = afterAttempt(outcome, delivery.step + 1, jitter)
   return { delivery, at, took, ...judged, after }
 }
