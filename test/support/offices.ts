@@ -44,7 +44,7 @@ const watched = (connect: Connect, rounds: Round[]): Connect => {
 
 const sender = nodeSender({ allowedHosts: [] })
 
-const outsideOf = (connect: Connect): Outside => ({
+const outsideOf = (connect: Connect, more: Partial<Outside>): Outside => ({
   connect,
   now: () => Date.now(),
   random: (bytes) => randomBytes(bytes),
@@ -62,6 +62,7 @@ const outsideOf = (connect: Connect): Outside => ({
   report: (what, error) => {
     throw new Error(what, { cause: error })
   },
+  ...more,
 })
 
 /** Makes 王芳, a worker of all these communities, 陈静, who may look at the whole street, and 徐慧, its admin. */
@@ -113,17 +114,17 @@ export const signIn = async (
 }
 
 /** A street's service in this process, on database files of its own. */
-export type Office = Ledger & { rounds: Round[]; signIn: (name: string) => Promise<Ask> }
+export type Office = Ledger & { outside: Outside; rounds: Round[]; signIn: (name: string) => Promise<Ask> }
 
 export const openOffice = async (
   communities: readonly string[],
-  { watch = true }: { watch?: boolean } = {},
+  { watch = true, outside: more = {} }: { watch?: boolean; outside?: Partial<Outside> } = {},
 ): Promise<Office> => {
   const ledger = await openLedger(communities)
   await employ(ledger.connect, communities)
   const rounds: Round[] = []
-  const outside = outsideOf(watch ? watched(ledger.connect, rounds) : ledger.connect)
+  const outside = outsideOf(watch ? watched(ledger.connect, rounds) : ledger.connect, more)
   const app = makeApp(() => outside)
   const fetch = (request: Request) => app.fetch(request)
-  return { ...ledger, rounds, signIn: (name) => signIn(fetch, () => 'http://127.0.0.1', name) }
+  return { ...ledger, outside, rounds, signIn: (name) => signIn(fetch, () => 'http://127.0.0.1', name) }
 }
