@@ -1,5 +1,7 @@
 import { arch, cpus, freemem, loadavg, platform, totalmem } from 'node:os'
 import { benchComparisons } from './comparisons.ts'
+import { benchBacklogs } from './backlogs.ts'
+import { benchDeliveries } from './deliveries.ts'
 import { benchDocuments } from './documents.ts'
 import { benchForecasts } from './forecasts.ts'
 import { benchImports } from './imports.ts'
@@ -22,6 +24,8 @@ const benches: Record<string, () => Promise<void>> = {
   imports: benchImports,
   documents: benchDocuments,
   forecasts: benchForecasts,
+  backlogs: benchBacklogs,
+  deliveries: benchDeliveries,
 }
 const chosen = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,10 +1,13 @@
 /** What runs against each other, by name; what is returned is awaited, then the clock stops. */
 export type Contestants = Readonly<Record<string, () => Promise<unknown>>>
 
-const median = (values: readonly number[]): number => {
+/** The value that this share of the others is below. */
+export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN
 }
+
+const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 /**
  * Runs every contestant once per round, in turn, so that a busy moment of the machine meets all of them.
