@@ -35,12 +35,13 @@ export const edgeHost = async (): Promise<EdgeHost> => {
   return { worker, current, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() }
 }
 
-const databasesOf = (hub: Hub) => {
+/** The databases behind a hub, asked as the Worker asks. */
+export const databasesOf = (hub: Hub, bearer: string) => {
   const known = new Map<string, Database>()
   return (name: string): Database => {
     const url = `http://hub.internal/${name}/`
     const made = (request: Request) => hub.answer(request)
-    const client = known.get(name) ?? createClient({ url, authToken: token, fetch: made })
+    const client = known.get(name) ?? createClient({ url, authToken: bearer, fetch: made })
     known.set(name, client)
     return client
   }
@@ -68,7 +69,8 @@ const aged = (ms: number): Record<string, string[]> => ({
   ],
 })
 
-const send = async (worker: RunningWorker, request: Request): Promise<Response> => {
+/** Asks the Worker, as the edge would for a browser. */
+export const askWorker = async (worker: RunningWorker, request: Request): Promise<Response> => {
   const { method, url, headers } = request
   const body = method === 'GET' ? {} : { body: new Uint8Array(await request.arrayBuffer()) }
   const answer = await worker.fetch(url, { method, headers: Object.fromEntries(headers), ...body })
@@ -89,14 +91,14 @@ export const edgeTown = async (
   }
   const hub = new Hub({ folder, token, onPipeline })
   current.hub = hub
-  const connect = databasesOf(hub)
+  const connect = databasesOf(hub, token)
   const place: Town = {
     origin,
     connect,
     fetch: async (request) => {
       const rounds: RoundTrip[] = []
       open.push(rounds)
-      const answer = await send(worker, request)
+      const answer = await askWorker(worker, request)
       open = open.filter((one) => one !== rounds)
       const { method, url } = request
       log.push({ method, path: new URL(url).pathname, status: answer.status, rounds })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
+import { patience } from './patience.ts'
 
 const program = join(import.meta.dirname, 'foreign/receiver.mjs')
 
@@ -25,7 +26,7 @@ const line = z.union([
 ])
 
 /** A message as a receiver wrote it down. */
-export type Arrived = Extract<z.infer<typeof line>, { id: string }>
+type Arrived = Extract<z.infer<typeof line>, { id: string }>
 
 export type Manner = 'well' | 'faltering' | 'silent'
 
@@ -40,28 +41,6 @@ export type ForeignReceiver = AsyncDisposable & {
   until: (holds: () => boolean) => Promise<void>
   /** Waits until everything that it has answered so far is written down. */
   caughtUp: () => Promise<void>
-}
-
-type Waiting = { holds: () => boolean; over: () => void }
-
-/** Those who wait for what is written down. */
-const patience = () => {
-  let waiting: Waiting[] = []
-  return {
-    until: (holds: () => boolean): Promise<void> =>
-      holds()
-        ? Promise.resolve()
-        : new Promise((over) => {
-            waiting.push({ holds, over })
-          }),
-    look: (): void => {
-      waiting = waiting.filter(({ holds, over }) => {
-        const held = holds()
-        if (held) over()
-        return !held
-      })
-    },
-  }
 }
 
 /** Starts a receiver on a free port. */

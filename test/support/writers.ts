@@ -8,7 +8,7 @@ import type { Ask } from './offices.ts'
 type Acknowledged = { title: string; version: number; deleted: boolean; community: string }
 
 /** A write that was sent: what it does once it is acknowledged, or once it is found to have been carried out. */
-export type Sent = {
+type Sent = {
   titles: string[]
   /** The record that it changes; none when it makes new ones. */
   id?: string
@@ -57,7 +57,7 @@ const changed = (ask: Ask, id: string, now: Acknowledged, chance: Chance): Sent 
 }
 
 /** The next write of somebody who records, pastes, corrects, deletes and restores; `name` is new each time. */
-export const nextWrite = (ask: Ask, notebook: Notebook, chance: Chance, name: string): Sent => {
+const nextWrite = (ask: Ask, notebook: Notebook, chance: Chance, name: string): Sent => {
   const own = [...notebook.known]
   const community = oneOf(chance, ['elm', 'oak'])
   if (own.length > 3 && chance.often(0.5)) {
@@ -76,7 +76,7 @@ const idsIn = (reply: unknown): string[] => {
 }
 
 /** Sends a write and notes what was acknowledged; false when no answer came. */
-export const write = async (notebook: Notebook, sent: Sent): Promise<boolean> => {
+const write = async (notebook: Notebook, sent: Sent): Promise<boolean> => {
   if (!notebook.open.includes(sent)) notebook.open.push(sent)
   let told: { ok: boolean; status: number; body: unknown; path: string }
   try {
