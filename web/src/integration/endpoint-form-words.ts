@@ -61,7 +61,7 @@ const zh = {
   needSome: '至少选一项，或选“全部”',
   needNumber: '只填整数',
   kept: '已恢复上次没保存的内容；密钥和请求头的值要重新填',
-  added: '已新增推送地址。点“测试”发一条试试',
+  added: '已新增推送地址',
   saved: '已保存推送地址',
   gone: '这个推送地址已被别人移除。你填的还在，可以另存为新的。',
   conflict: '别人先改了这个推送地址，逐项选用哪一个再保存。你填的都还在。',
@@ -139,7 +139,7 @@ const en: typeof zh = {
   needSome: 'Choose at least one, or all',
   needNumber: 'Whole numbers only',
   kept: 'What was not saved last time is back; secrets and values of headers have to be typed anew',
-  added: 'The endpoint is added. Press “Test” to try it',
+  added: 'The endpoint is added',
   saved: 'The endpoint is saved',
   gone: 'Somebody removed this endpoint. What you typed is still here and can be saved as a new one.',
   conflict:

@@ -13,7 +13,7 @@ const zh = {
   contents: { thin: '只发编号和链接', full: '附带内容' },
   day: (delivered: number, waiting: number, failed: number) =>
     `送达 ${delivered} · 待发 ${waiting} · 失败 ${failed}`,
-  untried: '还没有发送过',
+  untried: '还没有发送过，可先发一条测试',
   succeeded: (when: string) => `最近送达 ${when}`,
   failingSince: (when: string) => `${when} 起一直失败`,
   because: (why: string) => `原因：${why}`,
@@ -39,7 +39,7 @@ const en: typeof zh = {
   allCommunities: 'Every community',
   contents: { thin: 'Ids and links only', full: 'With contents' },
   day: (delivered, waiting, failed) => `${delivered} delivered · ${waiting} waiting · ${failed} failed`,
-  untried: 'Nothing was sent yet',
+  untried: 'Nothing was sent yet: send a test first',
   succeeded: (when) => `Last delivered ${when}`,
   failingSince: (when) => `Everything has failed since ${when}`,
   because: (why) => `Why: ${why}`,

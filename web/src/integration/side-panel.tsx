@@ -20,7 +20,14 @@ export const SidePanel = ({ title, about, close, acts, children }: Props) => {
   const narrow = useNarrow()
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (narrow) place.current?.focus()
+    if (!narrow) return undefined
+    place.current?.focus()
+    // Its buttons are at the foot, where messages appear: those go to the head meanwhile.
+    const { dataset } = document.documentElement
+    dataset['over'] = 'side'
+    return () => {
+      delete dataset['over']
+    }
   }, [narrow])
   return (
     <aside ref={place} class="side" tabIndex={-1} aria-labelledby={id}>
