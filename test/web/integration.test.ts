@@ -240,7 +240,7 @@ describe.each(sizes)('the catalogue at $width px', (size) => {
     await page.getByRole('button', { name: /^报告核定/ }).click()
     await page.getByRole('heading', { name: '报告核定' }).waitFor()
     await page.getByRole('rowheader', { name: 'data.details.sha256' }).waitFor()
-    await page.getByText('定稿内容的校验值').waitFor()
+    expect(await page.getByRole('row', { name: /sha256/ }).innerText()).toContain('定稿内容的校验值')
     await page.getByRole('group', { name: '示例' }).getByText('"type": "report.approved"').waitFor()
     await wellMade(page)
   })
