@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig, loadEnv } from 'vite'
 
 /** The oldest browser that community offices still have: government builds of Chromium 86. */
 const floor = 'chrome86'
+
+/** The client, and the one page that stands beside it: the API reference, which no screen loads. */
+const pages = ['index.html', 'developers/api.html'].map((page) => fileURLToPath(new URL(page, import.meta.url)))
 
 export default defineConfig(({ mode }) => {
   const { LINLI_API = 'http://127.0.0.1:8787' } = loadEnv(mode, '.', 'LINLI_')
@@ -17,6 +21,7 @@ export default defineConfig(({ mode }) => {
       manifest: true,
       // What the first screen needs is one file; the bundler by itself would cut it up anew with every screen that is added.
       rolldownOptions: {
+        input: pages,
         output: {
           codeSplitting: {
             groups: [{ name: 'app', test: /\/src\/(app\.tsx|styles\/(tokens|app|states)\.css)$/ }],

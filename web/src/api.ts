@@ -1,30 +1,19 @@
-import type { Asked, Replied } from '@linli/contract/operations'
+import type { Spoken } from '@linli/contract/calls'
+import type { Replied } from '@linli/contract/operations'
 import type { Problem } from '@linli/contract/refusals'
 import { everydayRoutes, type OperationId, type Route, type routes } from '@linli/contract/routes'
 import { currentLanguage } from './language.tsx'
 import { heard, unheard } from './network.ts'
 
-type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Names<Rest>
-  : never
-type PathParams<Id extends OperationId> = { [Name in Names<(typeof routes)[Id]['path']>]: string }
-type Part<Name extends string, Value> = undefined extends Value
-  ? { [Key in Name]?: undefined }
-  : {} extends Value
-    ? { [Key in Name]?: Value | undefined }
-    : { [Key in Name]: Value }
-
 /** What a call says: the names in the path, the query and the body, each left out where it is empty. */
-export type Said<Id extends OperationId> = Part<'params', PathParams<Id>> &
-  Part<'query', Asked<Id>['query']> &
-  Part<'body', Asked<Id>['body']> & {
-    /** The version that was seen of what is changed (If-Match). */
-    version?: number | undefined
-    /** The Idempotency-Key: give the same one again to repeat a call whose answer was not heard. */
-    key?: string | undefined
-    /** How long the answer is waited for, in milliseconds, where that is longer than usual. */
-    patience?: number | undefined
-  }
+export type Said<Id extends OperationId> = Spoken<Id> & {
+  /** The version that was seen of what is changed (If-Match). */
+  version?: number | undefined
+  /** The Idempotency-Key: give the same one again to repeat a call whose answer was not heard. */
+  key?: string | undefined
+  /** How long the answer is waited for, in milliseconds, where that is longer than usual. */
+  patience?: number | undefined
+}
 
 /** The server answered no; `problem` says what is wrong and which fields. */
 export class Refused extends Error {

@@ -12,6 +12,9 @@ const headersIn = (dist: string): [string, string][] =>
       return name === undefined || value === undefined ? [] : [[name, value]]
     })
 
+/** Pages beside the client: `/developers/api` is `developers/api.html`, as Cloudflare's assets have it by themselves. */
+const standing = ['/developers/api']
+
 /** Serves the built web client; every path that is no file is one of its routes. */
 export const servePages = (app: Hono, dist: string): void => {
   if (!existsSync(join(dist, 'index.html'))) return
@@ -23,5 +26,6 @@ export const servePages = (app: Hono, dist: string): void => {
     c.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
   })
   app.use('*', serveStatic({ root: dist }))
+  for (const page of standing) app.get(page, serveStatic({ root: dist, path: `${page}.html` }))
   app.get('*', serveStatic({ root: dist, path: 'index.html' }))
 }
