@@ -21,7 +21,8 @@ export default defineConfig({
     projects: [
       project('architecture', ['architecture']),
       project('domain', ['domain', 'contract']),
-      project('api', ['api', 'data', 'jobs', 'webhooks', 'launch']),
+      project('api', ['api', 'client', 'data', 'jobs', 'webhooks', 'launch']),
+      project('examples', ['examples'], { slow: true }),
       project('workerd', ['workerd'], { slow: true }),
       project('web', ['web'], { slow: true }),
     ],

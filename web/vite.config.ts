@@ -5,7 +5,9 @@ import { defineConfig, loadEnv } from 'vite'
 const floor = 'chrome86'
 
 /** The client, and the one page that stands beside it: the API reference, which no screen loads. */
-const pages = ['index.html', 'developers/api.html'].map((page) => fileURLToPath(new URL(page, import.meta.url)))
+const pages = ['index.html', 'developers/api.html'].map((page) =>
+  fileURLToPath(new URL(page, import.meta.url)),
+)
 
 export default defineConfig(({ mode }) => {
   const { LINLI_API = 'http://127.0.0.1:8787' } = loadEnv(mode, '.', 'LINLI_')

@@ -11,6 +11,7 @@ const stamp = join(root, 'node_modules/.modules.yaml')
 const shell = process.platform === 'win32'
 
 const manifests = [
+  'packages/client',
   'packages/contract',
   'packages/data',
   'packages/domain',

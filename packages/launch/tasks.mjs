@@ -31,6 +31,8 @@ const tasks = {
   verify: async () => (await import('./checks.mjs')).runChecks(root, env),
   test: async () => (await import('./checks.mjs')).runTests(root, env, rest),
   openapi: () => node('workers/node/openapi.ts', ...rest),
+  client: () => node('packages/client/build.ts', ...rest),
+  receiver: () => node('packages/client/receiver.mjs', ...rest),
   bench: () => node('test/bench/main.ts', ...rest),
   reset: async () => (await import('./resets.mjs')).resetData(root, env),
 }

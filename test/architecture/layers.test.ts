@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { filesBelow, importsOf, readSource } from '../support/sources.ts'
 
-// domain ← contract ← web, domain ← data ← workers → contract
+// domain ← contract ← client ← web, domain ← data ← workers → contract
 const layers = [
   { folder: 'packages/domain', knows: [] },
   { folder: 'packages/contract', knows: ['domain'] },
+  { folder: 'packages/client', knows: ['contract'] },
   { folder: 'packages/data', knows: ['domain'] },
   { folder: 'packages/launch', knows: [] },
   { folder: 'workers', knows: ['contract', 'data', 'domain'] },
-  { folder: 'web', knows: ['contract', 'domain'] },
+  { folder: 'web', knows: ['client', 'contract', 'domain'] },
 ]
 
 const manifest = z.object({
@@ -35,6 +36,8 @@ describe.for(layers)('$folder', ({ folder, knows }) => {
     const strangers = files.flatMap((file) =>
       importsOf(file)
         .filter((name) => isOurs(name) && !knows.some((known) => name.startsWith(`@linli/${known}/`)))
+        // An example imports the client as whoever copies it does.
+        .filter((name) => name !== '@linli/client' || !file.startsWith('packages/client/examples/'))
         .map((name) => `${file}: ${name}`),
     )
     expect(strangers).toEqual([])
@@ -59,6 +62,21 @@ describe('who may import what', () => {
     expect(outside).toEqual([])
   })
 
+  test('an example is what a stranger could write: it imports Node and the client', () => {
+    const examples = filesBelow('packages/client/examples').filter(isCode)
+    const imported = examples.flatMap(importsOf)
+    expect(imported).toContain('@linli/client')
+    expect(imported.filter((name) => name !== '@linli/client' && !name.startsWith('node:'))).toEqual([])
+  })
+
+  test('the web client shows the examples and runs nothing of the other client', () => {
+    const shown = filesBelow('web/src')
+      .filter(isCode)
+      .flatMap((file) => importsOf(file).filter((name) => name.startsWith('@linli/client')))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.filter((name) => !/^@linli\/client\/examples\/[\w.-]+\?raw$/.test(name))).toEqual([])
+  })
+
   test('only the sessions know lucia', () => {
     const knowing = ['packages', 'workers', 'web', 'test']
       .flatMap(filesBelow)
@@ -68,7 +86,7 @@ describe('who may import what', () => {
   })
 
   test('what runs on both hosts uses nothing of Node but its ciphers', () => {
-    const used = ['packages/contract', 'packages/data', 'workers']
+    const used = ['packages/contract', 'packages/client/src', 'packages/data', 'workers']
       .flatMap(filesBelow)
       .filter((file) => isCode(file) && file !== 'workers/node.ts' && !file.startsWith('workers/node/'))
       .flatMap((file) => importsOf(file).map((name) => ({ file, name })))

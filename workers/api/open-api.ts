@@ -5,6 +5,7 @@ import { problemKinds, type ProblemKind } from '@linli/contract/problems'
 import { Problem } from '@linli/contract/refusals'
 import { bytes } from '@linli/contract/schemas'
 import { securityOf, securitySchemes } from './open-api-security.ts'
+import { tagOf, tags } from './open-api-tags.ts'
 
 type Json = Record<string, unknown>
 
@@ -121,10 +122,7 @@ const success = (operation: Operation): Json => {
 const described = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
-  tags: [
-    operation.route.path.split('/').find((part) => part !== '' && part !== 'v1' && !part.startsWith('{')) ??
-      'session',
-  ],
+  tags: [tagOf(operation.route.path) ?? ''],
   security: securityOf(operation.route),
   parameters: parameters(operation),
   ...requestBody(operation),
@@ -138,6 +136,12 @@ const paths = (): Record<string, Json> => {
   return found
 }
 
+const introduction = [
+  '台账、数据、报告、目标和对比的接口。请求带上 `Authorization: Bearer linli_…`（令牌由街道管理员发放）；拒绝以 `application/problem+json` 回答。',
+  'Ledgers, figures, reports, targets and comparisons. Send `Authorization: Bearer linli_…` (a token made by the street’s administrator);',
+  'refusals are `application/problem+json`.',
+].join('\n\n')
+
 let made: Json | undefined
 
 /** The OpenAPI 3.1 document, read off the contract. */
@@ -147,10 +151,12 @@ export const openApi = (): Json =>
     info: {
       title: 'Linli 邻里',
       version: '0.1.0',
+      description: introduction,
       summary: 'Ledgers, figures, draft reports and comparisons of urban communities.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    tags,
     paths: paths(),
     components: {
       schemas: { Problem: schema(Problem, 'output'), ...named },

@@ -1,30 +1,16 @@
 import type { OperationId } from './calls.ts'
-import { problemIn } from './problems.ts'
+import type { Options } from './options.ts'
 import { prepare, type Prepared } from './requests.ts'
-import { pause, usualPatience, waitBefore, type Patience } from './retries.ts'
+import { problemIn, readReply } from './replies.ts'
+import { pause, usualPatience, waitBefore } from './retries.ts'
 import type { Loose, PagedId, Reply, Said } from './said.ts'
 
 export { Problem, type FieldProblem, type ProblemDetails } from './problems.ts'
 export type { OperationId } from './calls.ts'
+export type { Options, Patience } from './options.ts'
 export type { PagedId, Reply, Said } from './said.ts'
 export { signWebhook, verifyWebhook, WebhookRefused } from './webhooks.ts'
 export type { Webhook, WebhookHeaders } from './webhooks.ts'
-
-/** Where the service is and who calls. */
-export type Options = {
-  /** Such as `https://linli.example.cn`. */
-  origin: string
-  /** `linli_…`, made by an administrator of the street. */
-  token: string
-  /** The language of problems; Chinese unless English is asked for. */
-  language?: 'zh-CN' | 'en'
-  /** How often is tried again, and how long is waited at most. */
-  patience?: Partial<Patience>
-  /** How requests are made, where it is not the platform's own way. */
-  fetch?: (request: Request) => Promise<Response>
-  /** How time passes, in ms. */
-  wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>
-}
 
 type Rest<Id extends OperationId> = {} extends Said<Id> ? [said?: Said<Id>] : [said: Said<Id>]
 
@@ -39,18 +25,10 @@ export type Linli = {
   pages<Id extends PagedId>(id: Id, ...said: Rest<Id>): AsyncIterable<Reply<Id>>
 }
 
-/** A reply as it came: a file as its text or its bytes, all else as JSON. */
-const readReply = async (response: Response): Promise<unknown> => {
-  const type = response.headers.get('content-type') ?? ''
-  const isFile = response.headers.has('content-disposition')
-  if (type.startsWith('application/json')) return isFile ? response.text() : response.json()
-  return type.startsWith('text/') ? response.text() : new Uint8Array(await response.arrayBuffer())
-}
-
 const answerTo = async (
   { url, init, repeatable }: Prepared,
   made: number,
-  { tries }: Patience,
+  tries: number,
   send: (request: Request) => Promise<Response>,
 ): Promise<Response | undefined> => {
   try {
@@ -71,7 +49,7 @@ export const linli = (options: Options): Linli => {
   const ask = async (id: OperationId, said: Loose): Promise<unknown> => {
     const prepared = prepare(caller, id, said)
     for (let made = 1; ; made += 1) {
-      const response = await answerTo(prepared, made, patience, send)
+      const response = await answerTo(prepared, made, patience.tries, send)
       if (response?.ok === true) return readReply(response)
       const unheard = { status: 503, headers: new Headers() }
       const ms = waitBefore(response ?? unheard, made, patience, Date.now())
@@ -80,8 +58,8 @@ export const linli = (options: Options): Linli => {
     }
   }
 
-  async function* pages(id: PagedId, said: Loose): AsyncGenerator<unknown> {
-    for (let cursor: string | undefined; ; ) {
+  async function* pages(id: PagedId, said: Loose): AsyncGenerator {
+    for (let cursor: string | undefined; ;) {
       const query = cursor === undefined ? said.query : { ...said.query, cursor }
       const reply = await ask(id, { ...said, query })
       yield reply
@@ -94,8 +72,8 @@ export const linli = (options: Options): Linli => {
   /* oxlint-disable typescript/no-unsafe-type-assertion -- the API parses every reply through the schema that its type is made of */
   return {
     call: <Id extends OperationId>(id: Id, ...[said]: Rest<Id>) =>
-      ask(id, (said ?? {}) as Loose) as Promise<Reply<Id>>,
+      ask(id, said ?? {}) as Promise<Reply<Id>>,
     pages: <Id extends PagedId>(id: Id, ...[said]: Rest<Id>) =>
-      pages(id, (said ?? {}) as Loose) as AsyncIterable<Reply<Id>>,
+      pages(id, said ?? {}) as AsyncIterable<Reply<Id>>,
   }
 }

@@ -30,21 +30,3 @@ export class Problem extends Error {
     this.details = details
   }
 }
-
-const isDetails = (value: unknown): value is ProblemDetails =>
-  typeof value === 'object' && value !== null && 'type' in value && 'title' in value && 'status' in value
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** What a refusing answer says; a proxy on the way may have answered in its own words. */
-export const problemIn = async (response: Response): Promise<Problem> => {
-  const said = parsed(await response.text())
-  if (isDetails(said)) return new Problem(said)
-  return new Problem({ type: 'about:blank', title: `HTTP ${response.status}`, status: response.status })
-}

@@ -1,7 +1,6 @@
-const second = 1000
+import type { Patience } from './options.ts'
 
-/** How often a request is made in all, and how long is waited for the next try at most, in ms. */
-export type Patience = { tries: number; longestWait: number }
+const second = 1000
 
 export const usualPatience: Patience = { tries: 4, longestWait: 60 * second }
 
