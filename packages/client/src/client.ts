@@ -71,8 +71,7 @@ export const linli = (options: Options): Linli => {
 
   /* oxlint-disable typescript/no-unsafe-type-assertion -- the API parses every reply through the schema that its type is made of */
   return {
-    call: <Id extends OperationId>(id: Id, ...[said]: Rest<Id>) =>
-      ask(id, said ?? {}) as Promise<Reply<Id>>,
+    call: <Id extends OperationId>(id: Id, ...[said]: Rest<Id>) => ask(id, said ?? {}) as Promise<Reply<Id>>,
     pages: <Id extends PagedId>(id: Id, ...[said]: Rest<Id>) =>
       pages(id, said ?? {}) as AsyncIterable<Reply<Id>>,
   }

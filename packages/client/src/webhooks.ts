@@ -48,7 +48,7 @@ const bytesIn = (base64: string): Uint8Array<ArrayBuffer> | undefined => {
   }
 }
 
-const keyOf = (secret: string): Promise<CryptoKey> => {
+const keyOf = (secret: string) => {
   const bytes = bytesIn(secret.replace(/^whsec_/, ''))
   if (bytes === undefined || bytes.byteLength === 0) throw new TypeError('a secret is whsec_ and base64')
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
