@@ -1,0 +1,41 @@
+const zh = {
+  page: '开发指南 · 邻里',
+  title: '开发指南',
+  lead: '给要与邻里对接的系统：怎样调用接口、接收推送、推入数据。例子都能直接运行。',
+  brand: '邻里',
+  home: '邻里，首页',
+  navigation: '开发者',
+  skip: '跳到正文',
+  guide: '开发指南',
+  reference: '接口参考',
+  contents: '本页内容',
+  languages: '例子的语言',
+  copy: '复制',
+  copied: '已复制',
+  notCopied: '这个浏览器不让复制，请选中后按 Ctrl+C',
+  copyOf: (name: string) => `复制：${name}`,
+  loading: '正在载入…',
+  failed: '没有载入，请刷新',
+}
+
+const en: typeof zh = {
+  page: 'Developers’ guide · Linli',
+  title: 'Developers’ guide',
+  lead: 'For systems that connect to Linli: how to call the API, to receive messages and to push data in. Every example runs as it is.',
+  brand: 'Linli',
+  home: 'Linli, home',
+  navigation: 'Developers',
+  skip: 'Skip to content',
+  guide: 'Guide',
+  reference: 'API reference',
+  contents: 'On this page',
+  languages: 'Language of the example',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'This browser does not let pages copy: select it and press Ctrl+C',
+  copyOf: (name) => `Copy: ${name}`,
+  loading: 'Loading …',
+  failed: 'It could not be loaded: reload the page',
+}
+
+export const words = { zh, en }
