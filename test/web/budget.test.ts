@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 
 type Chunk = {
   file: string
-  isEntry?: boolean
   isDynamicEntry?: boolean
   imports?: readonly string[]
   css?: readonly string[]
+  assets?: readonly string[]
 }
 
 const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url))
@@ -33,8 +33,9 @@ const styles = (names: Iterable<string>): Set<string> =>
   new Set(chunksOf(names).flatMap(({ css }) => css ?? []))
 
 const named = Object.entries(manifest)
-const first = new Set<string>()
-for (const [name, { isEntry }] of named) if (isEntry) closure(name, first)
+const first = closure('index.html')
+// A page of its own, which no screen loads and which loads no screen.
+const reference = closure('developers/api.html')
 const screens = named.filter(([, { isDynamicEntry }]) => isDynamicEntry).map(([name]) => name)
 const kilobytes = 1024
 
@@ -46,7 +47,7 @@ test('the first load is at most 25 KB of script and 8 KB of styles', () => {
 
 test('every screen loads on its own', () => {
   const views =
-    'account compare coverage draft figures ledger members notices report reviews rules settings street-coverage target target-board targets task templates wordings'.split(
+    'account compare coverage developers draft figures ledger members notices report reviews rules settings street-coverage target target-board targets task templates wordings'.split(
       ' ',
     )
   expect(screens).toEqual(expect.arrayContaining(views.map((view) => `src/views/${view}.tsx`)))
@@ -59,4 +60,16 @@ test.each(screens)('%s is a chunk of at most 15 KB', (name) => {
 test.each(screens)('%s needs at most 30 KB beyond the first load', (name) => {
   const own = [...closure(name)].filter((each) => !first.has(each))
   expect(weight(scripts(own)) + weight(styles(own))).toBeLessThanOrEqual(30 * kilobytes)
+})
+
+test('the page of the API reference brings a few KB of ours, and nothing else brings what it renders with', () => {
+  const shared = [...reference].filter((name) => first.has(name))
+  expect(shared).toEqual([])
+  expect(weight(scripts(reference))).toBeLessThanOrEqual(3 * kilobytes)
+  const renderer =
+    manifest['developers/api.html']?.assets?.filter((file) => file.includes('openapi-explorer')) ?? []
+  expect(renderer).toHaveLength(1)
+  expect(weight(renderer)).toBeLessThanOrEqual(300 * kilobytes)
+  const bringing = named.filter(([, { assets = [] }]) => assets.some((file) => renderer.includes(file)))
+  expect(bringing.map(([name]) => name)).toEqual(['developers/api.html'])
 })
