@@ -1,7 +1,7 @@
 import type { Spoken } from '@linli/contract/calls'
 import type { Replied } from '@linli/contract/operations'
 import type { Problem } from '@linli/contract/refusals'
-import { everydayRoutes, type OperationId, type Route, type routes } from '@linli/contract/routes'
+import { everydayRoutes, type OperationId, type Route } from '@linli/contract/routes'
 import { currentLanguage } from './language.tsx'
 import { heard, unheard } from './network.ts'
 
