@@ -2,7 +2,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { handOver } from './handovers.mjs'
 
-const sources = ['web', 'packages/domain/src', 'packages/contract/src', 'packages/client/examples', 'pnpm-lock.yaml']
+const sources = [
+  'web',
+  'packages/domain/src',
+  'packages/contract/src',
+  'packages/client/examples',
+  'pnpm-lock.yaml',
+]
 const built = 'web/dist/index.html'
 
 const newest = (path) => {

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { handOver } from './handovers.mjs'
 
-const projects = ['packages/domain', 'packages/contract', 'packages/client', 'packages/data', 'workers', 'web', 'test']
+const projects = [
+  'packages/domain',
+  'packages/contract',
+  'packages/client',
+  'packages/data',
+  'workers',
+  'web',
+  'test',
+]
 
 /** Every check in the order in which it usually fails first: its headline and its command line under .bin. */
 const checks = [

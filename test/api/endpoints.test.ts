@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { webhookBody } from '@linli/contract/webhook-events'
 import { isWebhookType } from '@linli/domain/webhook-events'
-import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { connected, declare, subscribe, until } from '../support/connected-towns.ts'
 import { insideHosts, insideNames, loopbackHosts } from '../fixtures/inside-hosts.ts'
 import { town } from '../support/town.ts'
@@ -17,13 +16,22 @@ const day = 24 * hour
 const half = '2010-H1'
 const birth = { kind: 'birth', date: '2010-06-18', title: '小满', fields: { sex: '女' } }
 
+/** Lets a server listen on loopback, and tells where. */
+const portOf = async (server: Server): Promise<number> => {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+const linked = z.object({ data: z.object({ links: z.object({ api: z.string() }) }) })
+
 describe('an address that leads inside', () => {
   test('is refused in every spelling when an endpoint is made or changed, and nothing connects', async () => {
     let connections = 0
     const canary = createServer((_, response) => response.end())
     canary.on('connection', () => (connections += 1))
-    await new Promise<void>((ready) => canary.listen(0, '127.0.0.1', ready))
-    const { port } = canary.address() as AddressInfo
+    const port = await portOf(canary)
     await using place = await town({ send: () => Promise.reject(new Error('nothing may be sent')) })
     const admin = await place.signIn('xu-hui')
     const hosts = [...loopbackHosts, ...insideHosts, ...insideNames]
@@ -42,8 +50,7 @@ describe('an address that leads inside', () => {
     let connections = 0
     const canary = createServer((_, response) => response.end())
     canary.on('connection', () => (connections += 1))
-    await new Promise<void>((ready) => canary.listen(0, '127.0.0.1', ready))
-    const { port } = canary.address() as AddressInfo
+    const port = await portOf(canary)
     const allowed = [`127.0.0.1:${port}`]
     await using place = await town({ allowedHosts: allowed })
     const admin = await place.signIn('xu-hui')
@@ -67,9 +74,10 @@ describe('an endpoint', () => {
     const receiver = new Receiver(() => answer(200))
     const { place, admin } = await connected({ hub: receiver })
     await using _ = place
-    const send = place.outside.send
-    place.outside.send = (outgoing) => {
-      if (outgoing.method !== 'OPTIONS') return send(outgoing)
+    const { outside } = place
+    const sending = outside.send.bind(outside)
+    outside.send = (outgoing) => {
+      if (outgoing.method !== 'OPTIONS') return sending(outgoing)
       told.push(outgoing.headers['webhook-request-origin'] ?? '')
       const origin = outgoing.url.includes('others') ? 'other.example' : 'linli.test'
       return Promise.resolve(answer(200, { 'webhook-allowed-origin': origin, 'webhook-allowed-rate': '100' }))
@@ -290,7 +298,7 @@ describe('what a message tells', () => {
     await fang.call('addMember', { body: { name: '何立夏' } })
     await place.tick()
     for (const receiver of [thin, full]) {
-      expect(receiver.got.map(({ type }) => type)).toEqual([
+      expect(receiver.got.map(({ type }) => type).sort()).toEqual([
         'entry.recorded',
         'figure.declared',
         'member.changed',
@@ -302,13 +310,22 @@ describe('what a message tells', () => {
         for (const canary of [...canaries, '何立夏']) expect(body).not.toContain(canary)
       }
     }
-    expect(thin.got[0]?.body).not.toContain('details')
-    expect(JSON.parse(full.got[0]?.body ?? '{}')).toMatchObject({
-      data: { entry: id, details: { date: '2010-06-18', figures: [{ metric: 'births', value: 1 }] } },
+    const recorded = (receiver: Receiver) => receiver.got.find(({ type }) => type === 'entry.recorded')?.body
+    expect(thin.got.map(({ body }) => body.includes('details'))).toEqual([false, false, false])
+    expect(JSON.parse(recorded(full) ?? '{}')).toMatchObject({
+      data: {
+        entry: id,
+        details: {
+          date: '2010-06-18',
+          figures: expect.arrayContaining([
+            expect.objectContaining({ metric: 'births', dimension: '', value: 1 }),
+          ]),
+        },
+      },
     })
     // Where it says that the API tells more, the API does.
     for (const { body } of thin.got) {
-      const { data } = JSON.parse(body) as { data: { links: { api: string } } }
+      const { data } = linked.parse(JSON.parse(body))
       const { pathname, search } = new URL(data.links.api)
       expect([body, (await lei.get(`${pathname}${search}`)).status]).toEqual([body, 200])
     }
@@ -332,7 +349,7 @@ test('secrets are nowhere in clear: not in the databases, what is reported, or t
     body: {
       kind: 'dingtalk',
       name: '工作群',
-      url: 'https://oapi.dingtalk.com/robot/send?access_token=robot-token-4714',
+      url: 'https://oapi.dingtalk.com/robot/send?access_token=4714471447144714471447144714471447144714471447144714471447144714',
       robotSecret: canaries[2] ?? '',
     },
   })
@@ -348,7 +365,6 @@ test('secrets are nowhere in clear: not in the databases, what is reported, or t
   )
   const all = [...files, JSON.stringify(place.faults.map(({ error }) => String(error))), listed].join('\n')
   expect(files.some((text) => text.includes('hub.gov.cn'))).toBe(true)
-  for (const canary of [...canaries, 'robot-token-4714', secret, secret.slice('whsec_'.length)])
+  for (const canary of [...canaries, '4714471447144714', secret, secret.slice('whsec_'.length)])
     expect(all.includes(canary)).toBe(false)
-  expect(() => new Webhook(secret)).not.toThrow()
 })

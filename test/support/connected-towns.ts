@@ -43,6 +43,8 @@ export const until = async (place: Place, last: number, grain = 0): Promise<void
     const due = Math.min(...(await nextDeliveries(tenant)).map((one) => one.due))
     if (due > last) break
     place.clock.now = Math.max(place.clock.now, due + grain)
+    // As the host's timer does.
+    await place.outside.enqueue([{ kind: 'send-out', street: 'maple' }])
     await place.tick()
   }
   place.clock.now = Math.max(place.clock.now, last)

@@ -43,7 +43,7 @@ export const startPlatform = async (known: { api: string; token: string }): Prom
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const { value: url = '' } = await lines.next()
   return {
-    url: String(url),
+    url,
     set: async (told) => void (await fetch(url, { method: 'PUT', body: JSON.stringify(told) })),
     books: async () => Books.parse(await (await fetch(url)).json()),
     [Symbol.asyncDispose]: async () => {

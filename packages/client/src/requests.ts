@@ -5,7 +5,7 @@ import type { Loose } from './said.ts'
 const keyBytes = 16
 
 /** A new Idempotency-Key. */
-export const newKey = (): string =>
+const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(keyBytes)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')

@@ -5,7 +5,7 @@ const second = 1000
 export const usualPatience: Patience = { tries: 4, longestWait: 60 * second }
 
 /** What Retry-After asks for, in ms: seconds or a date (RFC 9110, 10.2.3); undefined where it says neither. */
-export const readRetryAfter = (header: string | null, now: number): number | undefined => {
+const readRetryAfter = (header: string | null, now: number): number | undefined => {
   if (header === null) return undefined
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * second
   const at = Date.parse(header)

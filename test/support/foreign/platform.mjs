@@ -72,5 +72,5 @@ const server = createServer((request, response) => {
     response.writeHead(receive(request, body)).end()
   })
 })
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`))
+server.listen(0, '127.0.0.1', () => process.stdout.write(`http://127.0.0.1:${server.address().port}\n`))
 process.on('SIGTERM', () => process.exit(0))

@@ -4,7 +4,7 @@ import { ask } from './asking.ts'
 
 export const endpointsKey = (street: string): string => `endpoints/${street}`
 
-export const loadEndpoints = async (street: string): Promise<readonly Endpoint[]> =>
+const loadEndpoints = async (street: string): Promise<readonly Endpoint[]> =>
   (await ask('listEndpoints', { params: { street } })).endpoints
 
 export const useEndpoints = (street: string) => useQuery(endpointsKey(street), () => loadEndpoints(street))

@@ -9,7 +9,7 @@ import { typeName } from './type-names.ts'
 /** The id of the button that names an endpoint; the keyboard walks over these. */
 export const endpointRowId = (id: string): string => `endpoint-${id}`
 
-export const typesText = ({ types }: Endpoint, words: EndpointWords): string => {
+const typesText = ({ types }: Endpoint, words: EndpointWords): string => {
   const [only] = types
   if (types === 'all') return words.allTypes
   return types.length === 1 && only !== undefined ? typeName(only) : words.types(types.length)

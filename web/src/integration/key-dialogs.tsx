@@ -16,7 +16,7 @@ type Props = { endpoint: Endpoint; close: () => void }
 type Keys = Replied<'readEndpointKeys'>
 
 /** A key in clear, with a button to copy it. */
-export const Secret = ({ label, text, what }: { label: string; text: string; what: string }) => (
+const Secret = ({ label, text, what }: { label: string; text: string; what: string }) => (
   <div class="secret">
     <span class="dialog-label">{label}</span>
     <code>{text}</code>

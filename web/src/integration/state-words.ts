@@ -88,7 +88,6 @@ const en: States = {
 }
 
 export const stateWords = { zh, en }
-export type StateWords = States
 
 /** What an attempt came to, in words. */
 export const attemptText = (
