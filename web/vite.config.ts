@@ -26,7 +26,10 @@ export default defineConfig(({ mode }) => {
         input: pages,
         output: {
           codeSplitting: {
-            groups: [{ name: 'app', test: /\/src\/(app\.tsx|styles\/(tokens|app|states)\.css)$/ }],
+            groups: [
+              { name: 'app', test: /\/src\/app\.tsx$/ },
+              { name: 'styles', test: /\/src\/styles\/(tokens|app|states)\.css$/, priority: 1 },
+            ],
           },
         },
       },
