@@ -24,7 +24,9 @@ const contentsBut = async (place: Town): Promise<Record<string, unknown>> => {
   const { rows } = await place
     .connect('maple')
     .execute("SELECT sequence, type FROM event WHERE type <> 'token.used' ORDER BY sequence")
-  return { ...found, 'directory.api_token': '', 'maple.event': JSON.stringify(rows) }
+  // How far the outbox was looked through moves on with the uses.
+  const told = { 'directory.api_token': '', 'maple.event': JSON.stringify(rows), 'maple.outbox': '' }
+  return { ...found, ...told }
 }
 
 /** The lines of the permission table that each permission of a token opens, copied by hand. */
@@ -60,7 +62,7 @@ describe('a token of one permission in one community', () => {
       const wanted = { permissions: [permission], communities: ['elm'], perMinute: 6000 }
       systems.set(permission, await system(place, hui, wanted))
     }
-  })
+  }, 60_000)
   afterAll(() => place[Symbol.asyncDispose]())
 
   const expected = (permission: Grantable, id: OperationId, at: Where): 200 | 403 | 404 => {
@@ -90,12 +92,15 @@ describe('a token of one permission in one community', () => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent({ ...params, ...at }[name] ?? ''),
     )
+    // Nothing is acknowledged without saying as what.
+    if (held && id === 'acknowledgeDelivery') sample.body = {}
     const version = held || seen === undefined ? {} : { seen }
     const key = held ? { key: 'short' } : {}
     return client.send(method.toUpperCase(), filled, { ...sample, ...version, ...key })
   }
 
-  const ids = operationIds.filter((id) => id !== 'signIn')
+  // Signing in, and the door of sources, which has keys of its own, know no tokens.
+  const ids = operationIds.filter((id) => id !== 'signIn' && id !== 'receiveMessage')
 
   test.for(grantable)(
     '%s: opens its operations there, and nothing else anywhere',
@@ -125,6 +130,7 @@ describe('a token of one permission in one community', () => {
 
   test.for(grantable)(
     '%s: a foreign place and one that there is not answer the same, to the last byte',
+    { timeout: 120_000 },
     async (permission) => {
       const { client } = systemOf(permission)
       for (const id of ids.filter(inStreet)) {

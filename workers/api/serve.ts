@@ -69,9 +69,13 @@ const run = async (
   const language = languageOf(c.req.header('accept-language'))
   const spoken = await wellSaid(operation, c)
   if (isRefusing(spoken)) return problemResponse(spoken, language)
+  const changed = operation.route.method !== 'get' && 'street' in admitted ? admitted.street.id : undefined
+  if (changed !== undefined) await announce(outside, changed)
   const headers = new Headers()
   const result = await handle({ ...admitted, ...spoken, outside, request: c.req.raw, language, headers })
-  return isRefusing(result) ? problemResponse(result, language) : reply(operation, result, headers)
+  if (isRefusing(result)) return problemResponse(result, language)
+  if (changed !== undefined) nudge(outside, changed)
+  return reply(operation, result, headers)
 }
 
 /** A renewed session's cookie goes along, unless the operation has set one of its own. */
@@ -93,11 +97,7 @@ const answerTo = async (
 ): Promise<Response> => {
   const admitted = await admit(outside, operation, c, who)
   if (isRefusing(admitted)) return problemResponse(admitted, languageOf(c.req.header('accept-language')))
-  const changes = 'street' in admitted && operation.route.method !== 'get'
-  if (changes) await announce(outside, admitted.street.id)
-  const answered = await run(outside, operation, handle, c, admitted)
-  if (changes && answered.ok) nudge(outside, admitted.street.id)
-  return withCookie(answered, admitted)
+  return withCookie(await run(outside, operation, handle, c, admitted), admitted)
 }
 
 /** Who brings a token is judged by it alone, whatever cookie comes along. */
