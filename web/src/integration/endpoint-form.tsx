@@ -1,5 +1,5 @@
 import type { Endpoint } from '@linli/contract/endpoints'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
@@ -9,8 +9,10 @@ import { useEditing, type Edited } from './endpoint-editing.ts'
 import { Fields } from './endpoint-fields.tsx'
 import { comparedKeys, differing, formOf, type ComparedKey, type EndpointForm } from './endpoint-forms.ts'
 import { formWords } from './endpoint-form-words.ts'
+import { FormActs } from './form-acts.tsx'
 import { typeName } from './type-names.ts'
 import { consoleWords } from './words.ts'
+import { useFocusOnWrong } from './wrong-fields.ts'
 import '../styles/targets.css'
 
 /** How a part of an endpoint reads, to be compared with another person's. */
@@ -63,49 +65,14 @@ const Conflict = ({ edited, theirs }: { edited: Edited; theirs: Endpoint }) => {
   )
 }
 
-const Acts = ({ edited: { editing, busy, stop } }: { edited: Edited }) => {
-  const words = useWords(formWords)
-  return (
-    <>
-      {editing.refused !== undefined && (
-        <p class="form-refused" role="alert">
-          {editing.refused}
-        </p>
-      )}
-      <div class="target-acts">
-        <button type="submit" class="btn primary" disabled={busy}>
-          {words.save}
-        </button>
-        <button type="button" class="btn" onClick={() => stop()}>
-          {words.cancel}
-        </button>
-      </div>
-    </>
-  )
-}
-
-/** The first field that is wrong is gone to, so that it is seen and heard. */
-const useFocusOnWrong = (edited: Edited) => {
-  const form = useRef<HTMLFormElement>(null)
-  const { problems } = edited.editing
-  useEffect(() => {
-    if (problems.length === 0) return
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
-    const said = form.current?.querySelector<HTMLElement>('.wrong')
-    if (wrong?.isConnected === true) wrong.focus()
-    else said?.scrollIntoView({ block: 'center' })
-  }, [problems.map(({ field }) => field).join()])
-  return form
-}
-
 type Props = { was: Endpoint | undefined; close: (saved?: Endpoint) => void }
 
 /** An endpoint being added or changed. Ctrl+Enter saves, Esc leaves it. */
 export const EndpointFormView = ({ was, close }: Props) => {
   const words = useWords(formWords)
   const edited = useEditing(useSession().street.id, was, close)
-  const { editing, save, stop } = edited
-  const form = useFocusOnWrong(edited)
+  const { editing, busy, save, stop } = edited
+  const form = useFocusOnWrong(editing.problems)
   useFormKeys(form, { save: () => save(), cancel: () => stop() })
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
   const title = was === undefined ? words.adding : words.changing(was.name)
@@ -124,7 +91,7 @@ export const EndpointFormView = ({ was, close }: Props) => {
           }}
         >
           <Fields edited={edited} />
-          <Acts edited={edited} />
+          <FormActs refused={editing.refused} busy={busy} words={words} cancel={() => stop()} />
         </form>
       )}
     </section>

@@ -13,6 +13,7 @@ const views: Record<Tab, ComponentType> = {
   endpoints: screen(() => import('../integration/endpoints.tsx').then((module) => module.Endpoints)),
   deliveries: screen(() => import('../integration/deliveries.tsx').then((module) => module.Deliveries)),
   catalogue: screen(() => import('../integration/catalogue.tsx').then((module) => module.Catalogue)),
+  tokens: screen(() => import('../integration/tokens.tsx').then((module) => module.Tokens)),
 }
 
 const Heading = ({ tab }: { tab: Tab }) => {
