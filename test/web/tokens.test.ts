@@ -119,6 +119,27 @@ describe.each(sizes)('tokens at $width px', (size) => {
   })
 })
 
+describe.each(sizes)('the log at $width px', (size) => {
+  test('tells what was done, newest first, filtered in the address, with more on demand', async () => {
+    const page = await opened('street-admin', size)
+    await made(page, `日志${size.width}`)
+    await page.goto(`${place.url}/s/zhanongkou/integration/events`)
+    await page.getByRole('row').nth(1).getByText('令牌 新建').waitFor()
+    const rows = page.getByRole('rowheader')
+    expect(await rows.count()).toBe(50)
+    await wellMade(page)
+    await button(page, '显示更多').click()
+    await expect.poll(() => rows.count()).toBeGreaterThan(50)
+    await page.getByRole('combobox', { name: '哪一类' }).selectOption({ label: '令牌' })
+    await page.getByText('entry.recorded').first().waitFor({ state: 'detached' })
+    expect(new URL(page.url()).searchParams.get('type')).toBe('token')
+    expect((await rows.allInnerTexts()).every((text) => text.startsWith('令牌'))).toBe(true)
+    await page.getByLabel('到哪天').fill('2010-01-01')
+    await page.getByText('没有符合筛选的日志').waitFor()
+    await wellMade(page)
+  })
+})
+
 describe('the tokens', () => {
   test('are changed by keys; of two who change one, the second sees both', async () => {
     const mine = await opened('street-admin')

@@ -24,7 +24,7 @@ export const SecretDialog = ({ made, close }: { made: MadeToken; close: () => vo
   )
   return (
     <Dialog title={words.secretTitle(name)} onClose={close} actions={actions} firm>
-      <p class={secret === undefined ? 'form-refused' : 'dialog-lead'}>
+      <p class={secret === undefined ? 'form-refused' : 'off'}>
         {secret === undefined ? words.secretLost : words.secretWarning}
       </p>
       {secret !== undefined && (

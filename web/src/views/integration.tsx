@@ -14,24 +14,30 @@ const views: Record<Tab, ComponentType> = {
   deliveries: screen(() => import('../integration/deliveries.tsx').then((module) => module.Deliveries)),
   catalogue: screen(() => import('../integration/catalogue.tsx').then((module) => module.Catalogue)),
   tokens: screen(() => import('../integration/tokens.tsx').then((module) => module.Tokens)),
+  events: screen(() => import('../integration/events.tsx').then((module) => module.Events)),
 }
+
+/** Who keeps the integrations sees all of it; the log is also for who may read it alone. */
+const neededFor = (tab: Tab) => (tab === 'events' ? 'audit.read' : 'integrations.manage')
 
 const Heading = ({ tab }: { tab: Tab }) => {
   const words = useWords(consoleWords)
-  const { street } = useSession()
+  const { street, may } = useSession()
   return (
     <div class="console-title">
       <h1>{words.title}</h1>
       <nav class="console-tabs" aria-label={words.tabs}>
-        {tabs.map((each) => (
-          <a
-            key={each}
-            href={integrationLink({ street: street.id, tab: each })}
-            aria-current={each === tab ? 'page' : undefined}
-          >
-            {words[each]}
-          </a>
-        ))}
+        {tabs
+          .filter((each) => may(neededFor(each)))
+          .map((each) => (
+            <a
+              key={each}
+              href={integrationLink({ street: street.id, tab: each })}
+              aria-current={each === tab ? 'page' : undefined}
+            >
+              {words[each]}
+            </a>
+          ))}
       </nav>
       <a class="console-developers" href="/developers" target="_blank" rel="noopener">
         {words.developers}
@@ -74,5 +80,5 @@ export const Integration = () => {
   const asked = useRoute().params['tab']
   const tab = tabs.find((each) => each === asked) ?? 'endpoints'
   useTitle(`${words[tab]} · ${words.title}`)
-  return <div class="console">{may('integrations.manage') ? <Shown tab={tab} /> : <Refusal />}</div>
+  return <div class="console">{may(neededFor(tab)) ? <Shown tab={tab} /> : <Refusal />}</div>
 }
