@@ -69,11 +69,12 @@ describe.each(sizes)('tokens at $width px', (size) => {
     )
     await button(page, '已经存好，关闭').click()
     await row(page, name).getByText('还没用过').waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(name)
     expect(await page.content()).not.toContain(secret)
     await wellMade(page)
 
     expect(await asked(secret, 'tianyun')).toBe(200)
-    expect(await asked(secret, 'yuyin')).toBe(403)
+    expect(await asked(secret, 'yuyin')).toBe(404)
     await expect
       .poll(async () => {
         await page.reload()
@@ -138,6 +139,16 @@ describe.each(sizes)('the log at $width px', (size) => {
     await page.getByText('没有符合筛选的日志').waitFor()
     await wellMade(page)
   })
+})
+
+test('a secretary sees the log of their community, and nothing else of the integrations', async () => {
+  const page = await opened('tianyun-secretary', sizes[0], '/s/zhanongkou/integration/events')
+  const rows = page.getByRole('row')
+  await rows.nth(1).waitFor()
+  expect((await rows.allInnerTexts()).slice(1).every((text) => text.includes('天运社区'))).toBe(true)
+  const tabs = page.getByRole('navigation', { name: '系统对接的各部分' }).getByRole('link')
+  expect(await tabs.allInnerTexts()).toEqual(['日志'])
+  expect(await accessibilityFaults(page)).toEqual([])
 })
 
 describe('the tokens', () => {

@@ -45,7 +45,9 @@ const Row = ({ event, only }: RowProps) => {
           {who(actor)}
         </button>
       </td>
-      <td data-name={words.columns.community}>{place ?? words.wholeStreet}</td>
+      <td data-name={words.columns.community} class="when">
+        {place ?? words.wholeStreet}
+      </td>
       <td data-name={words.columns.details}>
         <code>{subject}</code>
         <small>

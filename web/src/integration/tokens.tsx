@@ -1,5 +1,5 @@
 import type { MadeToken, Token } from '@linli/contract/tokens'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useAddress } from '../address.ts'
 import { useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -132,12 +132,23 @@ const Table = ({ tokens, edit, add }: ListProps) => {
   )
 }
 
+/** The token that was just made, until its dialog is closed: then the keyboard goes to its row. */
+const useMade = () => {
+  const [made, setMade] = useState<MadeToken>()
+  const last = useRef('')
+  useEffect(() => {
+    if (made === undefined) document.getElementById(tokenRowId(last.current))?.focus()
+    else last.current = made.id
+  }, [made])
+  return [made, setMade] as const
+}
+
 /** 令牌: with what other systems call the API. A new token's text is held here alone, until its dialog is closed. */
 export const Tokens = () => {
   const { street } = useSession()
   const { value, failure, reload } = useTokens(street.id)
   const { open, was, add, edit, close } = useForm(value)
-  const [made, setMade] = useState<MadeToken>()
+  const [made, setMade] = useMade()
   const done = (token?: MadeToken) => {
     setMade(token)
     close(token)
