@@ -33,4 +33,7 @@ export const tagOf = (path: string): string | undefined => {
 }
 
 /** Every chapter, as the document lists them. */
-export const tags = chapters.map((chapter) => ({ name: nameOf(chapter) }))
+export const tags = chapters.map((chapter) => ({
+  name: nameOf(chapter),
+  description: `${chapter[0]}的接口。What concerns ${chapter[1].toLowerCase()}.`,
+}))
