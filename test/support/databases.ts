@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Connect } from '@linli/data/open'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const tablesSql =
-  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+// What jobs note of themselves is no content: on workerd one may be at work beside a request.
+const tablesSql = `SELECT name FROM sqlite_schema
+  WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'housekeeping' ORDER BY name`
 
 /** The names of a database's tables. */
 const tablesOf = async (connect: Connect, database: string): Promise<string[]> => {
