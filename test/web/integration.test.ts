@@ -267,7 +267,7 @@ describe('the console', () => {
     await theirs.getByText('已保存推送地址').waitFor()
     await field(mine, '记录保留天数').fill('60')
     await button(mine, '保存').click()
-    await mine.getByText('别人先改了这个推送地址').waitFor()
+    await mine.getByText('别人先改了它').waitFor()
     await mine.getByRole('radio', { name: /^每分钟最多几条 现在的.*：60$/ }).check()
     expect(await accessibilityFaults(mine)).toEqual([])
     await button(mine, '保存所选').click()

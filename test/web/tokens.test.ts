@@ -166,7 +166,7 @@ describe('the tokens', () => {
     await theirs.keyboard.press('Control+Enter')
     await row(theirs, '两人同改').getByText('每分钟 60 次').waitFor()
     await mine.keyboard.press('Control+Enter')
-    await mine.getByText('别人先改了这个令牌').waitFor()
+    await mine.getByText('别人先改了它').waitFor()
     await mine.getByRole('radio', { name: /^每分钟最多几次 现在的.*60$/ }).check()
     expect(await accessibilityFaults(mine)).toEqual([])
     await button(mine, '保存所选').click()

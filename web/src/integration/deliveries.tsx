@@ -12,13 +12,15 @@ import { forget } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { ask } from './asking.ts'
 import { Filters } from './delivery-filters.tsx'
-import { useDeliveries, useFilters, type Listed } from './delivery-lists.ts'
+import { useDeliveries, useFilters } from './delivery-lists.ts'
 import { spotKey, spotOf, type Spot } from './spots.ts'
 import { DeliveryPanel } from './delivery-panel.tsx'
 import { DeliveryRow, deliveryRowId } from './delivery-rows.tsx'
 import { deliveryWords } from './delivery-words.ts'
 import { useEndpoints } from './endpoint-loading.ts'
+import type { Listed } from './growing.ts'
 import { ReplayDialog } from './replaying.tsx'
+import { Head, KeyFoot } from './table-parts.tsx'
 import { useEvery } from './times.ts'
 import { useWalking } from './walking.ts'
 import { consoleWords } from './words.ts'
@@ -48,41 +50,6 @@ const useReplay = () => {
   }
 }
 
-const Head = () => {
-  const { columns } = useWords(deliveryWords)
-  return (
-    <thead>
-      <tr>
-        {(['time', 'type', 'community', 'endpoint', 'state', 'attempts', 'next'] as const).map((each) => (
-          <th key={each} scope="col" class={each === 'attempts' ? 'num' : undefined}>
-            {columns[each]}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-const Keys = () => {
-  const { keys } = useWords(deliveryWords)
-  return (
-    <footer class="console-foot noprint">
-      <span>
-        <kbd>J</kbd> <kbd>K</kbd> {keys.walk}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {keys.panel}
-      </span>
-      <span>
-        <kbd>R</kbd> {keys.replay}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {keys.close}
-      </span>
-    </footer>
-  )
-}
-
 /** The row in hand; the address may name one that the list does not hold. */
 const useTable = (deliveries: readonly Delivery[]) => {
   const { query } = useAddress()
@@ -101,10 +68,12 @@ const useTable = (deliveries: readonly Delivery[]) => {
   return { ...walking, spot, shown, replay }
 }
 
-const List = ({ listed, more }: { listed: Listed; more: () => void }) => {
+const columns = ['time', 'type', 'community', 'endpoint', 'state', 'attempts', 'next'] as const
+
+const List = ({ listed, more }: { listed: Listed<Delivery>; more: () => void }) => {
   const words = useWords(deliveryWords)
   const said = useWords(consoleWords)
-  const { deliveries } = listed
+  const { items: deliveries } = listed
   const table = useTable(deliveries)
   const { current, spot, shown } = table
   const toggle = (delivery: Delivery) =>
@@ -115,7 +84,7 @@ const List = ({ listed, more }: { listed: Listed; more: () => void }) => {
         <div class="console-list">
           <table class="console-table deliveries">
             <caption class="vh">{words.caption}</caption>
-            <Head />
+            <Head columns={words.columns} keys={columns} number="attempts" />
             <tbody>
               {deliveries.map((delivery) => (
                 <DeliveryRow
@@ -138,7 +107,7 @@ const List = ({ listed, more }: { listed: Listed; more: () => void }) => {
           <DeliveryPanel key={spotKey(spot)} spot={spot} close={table.hide} replay={table.replay} />
         )}
       </div>
-      <Keys />
+      <KeyFoot words={words.keys} />
     </>
   )
 }
@@ -189,7 +158,7 @@ export const Deliveries = () => {
   const { filters, any, clear } = filtering
   const { value, failure, reload, more } = useDeliveries(street.id, filters)
   const { value: endpoints = [] } = useEndpoints(street.id)
-  useEvery(pauseFor(value?.deliveries ?? []), reload)
+  useEvery(pauseFor(value?.items ?? []), reload)
   return (
     <>
       <Filters filtering={filtering} endpoints={endpoints}>
@@ -197,8 +166,8 @@ export const Deliveries = () => {
       </Filters>
       {failure !== undefined && value === undefined && <Failed error={failure} retry={reload} />}
       {failure === undefined && value === undefined && <Loading rows={10} />}
-      {value !== undefined && value.deliveries.length === 0 && <Nothing clear={any ? clear : undefined} />}
-      {value !== undefined && value.deliveries.length > 0 && <List listed={value} more={more} />}
+      {value !== undefined && value.items.length === 0 && <Nothing clear={any ? clear : undefined} />}
+      {value !== undefined && value.items.length > 0 && <List listed={value} more={more} />}
     </>
   )
 }

@@ -5,45 +5,19 @@ import {
   type SignatureScheme,
 } from '@linli/domain/endpoints'
 import { webhookEvents, webhookTypes } from '@linli/domain/webhook-events'
-import { useId } from 'preact/hooks'
 import { pick, useWords } from '../language.tsx'
 import { useSession } from '../session.tsx'
 import { ChoiceField, TextField } from '../targets/fields.tsx'
 import { Choosing } from './choosing.tsx'
-import type { Edited } from './endpoint-editing.ts'
+import { wrongIn } from './editing.ts'
+import type { EditedEndpoint } from './endpoint-editing.ts'
 import type { EndpointForm } from './endpoint-forms.ts'
 import { formWords } from './endpoint-form-words.ts'
 import { HeaderRows } from './header-rows.tsx'
+import { Radios } from './radios.tsx'
 import { stateWords } from './state-words.ts'
 
-type Props = { edited: Edited }
-
-const wrongOf = ({ editing }: Edited, field: string) =>
-  editing.problems.find((problem) => problem.field === field || problem.field.startsWith(`${field}[`))
-
-type RadioProps<Code extends string> = {
-  legend: string
-  value: Code
-  options: readonly { code: Code; name: string; hint: string }[]
-  change: (code: Code) => void
-}
-
-const Radios = <Code extends string>({ legend, value, options, change }: RadioProps<Code>) => {
-  const name = useId()
-  return (
-    <fieldset class="choosing">
-      <legend>{legend}</legend>
-      {options.map(({ code, name: shown, hint }) => (
-        <label key={code} class="chk">
-          <input type="radio" name={name} checked={value === code} onChange={() => change(code)} />
-          <span>
-            {shown} <small>{hint}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
+type Props = { edited: EditedEndpoint }
 
 const Kind = ({ edited: { editing, change } }: Props) => {
   const words = useWords(formWords)
@@ -73,7 +47,7 @@ const Where = ({ edited }: Props) => {
       size={key === 'url' ? 'three' : key === 'name' ? 'two' : ''}
       value={form[key]}
       hint={hint}
-      wrong={wrongOf(edited, key)}
+      wrong={wrongIn(edited.editing, key)}
       change={(value) => change({ [key]: value })}
     />
   )
@@ -98,7 +72,7 @@ const What = ({ edited }: Props) => {
         value={form.types}
         options={webhookTypes.map((code) => ({ code, name: pick(webhookEvents[code].name) }))}
         allHint={words.allTypesHint}
-        wrong={wrongOf(edited, 'types')?.message}
+        wrong={wrongIn(edited.editing, 'types')?.message}
         change={(types) => change({ types })}
       />
       <Choosing
@@ -106,7 +80,7 @@ const What = ({ edited }: Props) => {
         value={form.communities}
         options={communities.map(({ id, name }) => ({ code: id, name }))}
         allHint={words.allCommunitiesHint}
-        wrong={wrongOf(edited, 'communities')?.message}
+        wrong={wrongIn(edited.editing, 'communities')?.message}
         change={(chosen) => change({ communities: chosen })}
       />
     </>
@@ -116,7 +90,7 @@ const What = ({ edited }: Props) => {
 const Signatures = ({ edited }: Props) => {
   const words = useWords(formWords)
   const { signatures } = edited.editing.form
-  const wrong = wrongOf(edited, 'signatures')?.message
+  const wrong = wrongIn(edited.editing, 'signatures')?.message
   const toggle = (code: SignatureScheme, on: boolean) =>
     edited.change({
       signatures: signatureSchemes.filter((each) => (each === code ? on : signatures.includes(each))),
@@ -192,7 +166,7 @@ const Pace = ({ edited }: Props) => {
         name="rate"
         value={form.rate}
         hint={words.rateHint}
-        wrong={wrongOf(edited, 'rate')}
+        wrong={wrongIn(edited.editing, 'rate')}
         change={(rate) => change({ rate })}
       />
       <TextField
@@ -200,7 +174,7 @@ const Pace = ({ edited }: Props) => {
         name="daysKept"
         value={form.daysKept}
         hint={words.daysHint}
-        wrong={wrongOf(edited, 'daysKept')}
+        wrong={wrongIn(edited.editing, 'daysKept')}
         change={(daysKept) => change({ daysKept })}
       />
       {was !== undefined && (

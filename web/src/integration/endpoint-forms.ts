@@ -102,12 +102,6 @@ export const comparedKeys = [
   'daysKept',
   'state',
 ] as const
-export type ComparedKey = (typeof comparedKeys)[number]
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-export const differing = (mine: EndpointForm, theirs: EndpointForm): ComparedKey[] =>
-  comparedKeys.filter((key) => !same(mine[key], theirs[key]))
 
 /** What may rest in the browser while it is typed: no secret, no value of a header, no robot's address, which is one. */
 export const keepable = (form: EndpointForm): EndpointForm => ({

@@ -4,7 +4,6 @@ import { momentText } from '../format.ts'
 import { pick, useWords } from '../language.tsx'
 import { integrationLink } from '../links.ts'
 import { useSession } from '../session.tsx'
-import { CopyButton } from './copy-button.tsx'
 import { setState } from './endpoint-changes.ts'
 import { EndpointDialogs, type Asking } from './endpoint-dialogs.tsx'
 import { EndpointState, Health } from './endpoint-health.tsx'
@@ -13,6 +12,7 @@ import { endpointWords } from './endpoint-words.ts'
 import { panelWords } from './panel-words.ts'
 import type { Ping } from './ping-starts.ts'
 import { PingOutcome } from './pings.tsx'
+import { SecretView } from './secret-view.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { stateWords } from './state-words.ts'
 import { typeName } from './type-names.ts'
@@ -106,13 +106,7 @@ const Keys = ({ endpoint, ask }: Pick<Props, 'endpoint' | 'ask'>) => {
         </p>
       )}
       {rotating !== undefined && <p class="off">{words.rotating(momentText(rotating))}</p>}
-      {publicKey !== '' && (
-        <div class="secret">
-          <span class="dialog-label">{words.publicKey}</span>
-          <code>{publicKey}</code>
-          <CopyButton text={publicKey} what={words.aPublicKey} />
-        </div>
-      )}
+      {publicKey !== '' && <SecretView label={words.publicKey} text={publicKey} what={words.aPublicKey} />}
       <div class="panel-acts">
         <button type="button" class="btn" onClick={() => ask('key')}>
           {words.showKey}

@@ -1,5 +1,4 @@
 import type { Endpoint } from '@linli/contract/endpoints'
-import { useRef } from 'preact/hooks'
 import { useAddress } from '../address.ts'
 import { useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -10,7 +9,9 @@ import { useSession } from '../session.tsx'
 import { useEndpoints } from './endpoint-loading.ts'
 import { EndpointRow, endpointRowId } from './endpoint-rows.tsx'
 import { endpointWords } from './endpoint-words.ts'
+import { useFormPlace } from './form-places.ts'
 import { usePing } from './ping-starts.ts'
+import { Head, KeyFoot } from './table-parts.tsx'
 import { useEvery } from './times.ts'
 import { useWalking } from './walking.ts'
 
@@ -44,37 +45,7 @@ const useTable = (endpoints: readonly Endpoint[]) => {
   }
 }
 
-const Head = () => {
-  const { columns } = useWords(endpointWords)
-  return (
-    <thead>
-      <tr>
-        {(['name', 'to', 'what', 'state', 'acts'] as const).map((each) => (
-          <th key={each} scope="col">
-            {columns[each]}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-const Keys = () => {
-  const { keys } = useWords(endpointWords)
-  return (
-    <footer class="console-foot noprint">
-      <span>
-        <kbd>J</kbd> <kbd>K</kbd> {keys.walk}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {keys.panel}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {keys.close}
-      </span>
-    </footer>
-  )
-}
+const columns = ['name', 'to', 'what', 'state', 'acts'] as const
 
 const List = ({ endpoints }: { endpoints: readonly Endpoint[] }) => {
   const words = useWords(endpointWords)
@@ -85,7 +56,7 @@ const List = ({ endpoints }: { endpoints: readonly Endpoint[] }) => {
       <div class="console-body">
         <table class="console-table endpoints">
           <caption class="vh">{words.caption}</caption>
-          <Head />
+          <Head columns={words.columns} keys={columns} />
           <tbody>
             {endpoints.map((endpoint) => (
               <EndpointRow
@@ -113,7 +84,7 @@ const List = ({ endpoints }: { endpoints: readonly Endpoint[] }) => {
           />
         )}
       </div>
-      <Keys />
+      <KeyFoot words={words.keys} />
     </>
   )
 }
@@ -133,34 +104,24 @@ const Nothing = ({ add }: { add: () => void }) => {
   return <Empty title={words.empty} text={words.emptyText} actions={actions} />
 }
 
-/** Which form is open is part of the address, so that Back leaves it. One that somebody else removes meanwhile stays open. */
-const useForm = (endpoints: readonly Endpoint[] | undefined) => {
-  const { query, change } = useAddress()
-  const asked = query['form']
-  const held = useRef<Endpoint | undefined>(undefined)
-  const found = endpoints?.find(({ id }) => id === asked)
-  if (found !== undefined) held.current = found
-  const was = held.current?.id === asked ? held.current : undefined
-  return {
-    open: asked === 'new' || was !== undefined,
-    was,
-    add: () => change({ form: 'new' }, { step: true }),
-    close: (saved?: Endpoint) =>
-      change({ form: undefined, ...(saved === undefined ? {} : { of: saved.id, panel: 'open' }) }),
-  }
-}
-
 /** 推送: the systems and chat groups that are told, and how that goes. */
 export const Endpoints = () => {
   const words = useWords(endpointWords)
   const { street } = useSession()
   const { value, failure, reload } = useEndpoints(street.id)
-  const { open, was, add, close } = useForm(value)
+  const { open, was, add, close } = useFormPlace(value)
   const waits = value?.some(({ state, health }) => state === 'active' && health.waiting > 0) === true
   useEvery(waits && !open ? pause : undefined, reload)
   if (failure !== undefined && value === undefined) return <Failed error={failure} retry={reload} />
   if (value === undefined) return <Loading rows={8} />
-  if (open) return <Form key={was?.id ?? 'new'} was={was} close={close} />
+  if (open)
+    return (
+      <Form
+        key={was?.id ?? 'new'}
+        was={was}
+        close={(saved) => close(saved && { of: saved.id, panel: 'open' })}
+      />
+    )
   if (value.length === 0) return <Nothing add={add} />
   return (
     <>

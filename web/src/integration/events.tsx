@@ -6,6 +6,7 @@ import { EventFilters } from './event-filters.tsx'
 import { useEventFilters, useEvents } from './event-lists.ts'
 import { eventName } from './event-names.ts'
 import { eventWords } from './event-words.ts'
+import { Head } from './table-parts.tsx'
 import { secondText } from './times.ts'
 import { consoleWords } from './words.ts'
 
@@ -68,15 +69,7 @@ const List = ({ events, only, more }: ListProps) => {
       <div class="console-list">
         <table class="console-table events">
           <caption class="vh">{words.caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((each) => (
-                <th key={each} scope="col">
-                  {words.columns[each]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={words.columns} keys={columns} />
           <tbody>
             {events.map((event) => (
               <Row key={event.sequence} event={event} only={only} />
@@ -112,16 +105,16 @@ export const Events = () => {
   const filtering = useEventFilters()
   const { filters, any, set, clear } = filtering
   const { value, failure, reload, more } = useEvents(street.id, filters)
-  const actor = value?.events.find((event) => event.actor.id === filters.actor)?.actor
+  const actor = value?.items.find((event) => event.actor.id === filters.actor)?.actor
   return (
     <>
       <p class="console-lead">{words.lead}</p>
       <EventFilters filtering={filtering} actor={actor === undefined ? filters.actor : who(actor)} />
       {failure !== undefined && value === undefined && <Failed error={failure} retry={reload} />}
       {failure === undefined && value === undefined && <Loading rows={10} />}
-      {value !== undefined && value.events.length === 0 && <Nothing clear={any ? clear : undefined} />}
-      {value !== undefined && value.events.length > 0 && (
-        <List events={value.events} only={(id) => set({ actor: id })} more={value.more ? more : undefined} />
+      {value !== undefined && value.items.length === 0 && <Nothing clear={any ? clear : undefined} />}
+      {value !== undefined && value.items.length > 0 && (
+        <List events={value.items} only={(id) => set({ actor: id })} more={value.more ? more : undefined} />
       )}
     </>
   )

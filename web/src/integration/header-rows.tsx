@@ -1,6 +1,6 @@
 import { useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
-import type { Edited } from './endpoint-editing.ts'
+import type { EditedEndpoint } from './endpoint-editing.ts'
 import type { Header } from './endpoint-forms.ts'
 import { formWords } from './endpoint-form-words.ts'
 
@@ -57,7 +57,7 @@ const Resting = ({ names, begin }: { names: readonly string[]; begin: () => void
 }
 
 /** Headers that are sent besides: names and values, of which the values are never shown again. */
-export const HeaderRows = ({ edited: { editing, change } }: { edited: Edited }) => {
+export const HeaderRows = ({ edited: { editing, change } }: { edited: EditedEndpoint }) => {
   const words = useWords(formWords)
   const { was, form, problems } = editing
   const rows = form.headers

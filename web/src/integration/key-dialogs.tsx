@@ -7,22 +7,13 @@ import { useWords } from '../language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { useSession } from '../session.tsx'
 import { ask } from './asking.ts'
-import { CopyButton } from './copy-button.tsx'
 import { rotate } from './endpoint-changes.ts'
 import { panelWords } from './panel-words.ts'
+import { SecretView } from './secret-view.tsx'
 import { consoleWords } from './words.ts'
 
 type Props = { endpoint: Endpoint; close: () => void }
 type Keys = Replied<'readEndpointKeys'>
-
-/** A key in clear, with a button to copy it. */
-const Secret = ({ label, text, what }: { label: string; text: string; what: string }) => (
-  <div class="secret">
-    <span class="dialog-label">{label}</span>
-    <code>{text}</code>
-    <CopyButton text={text} what={what} />
-  </div>
-)
 
 const Shown = ({ keys, robot }: { keys: Keys; robot: boolean }) => {
   const words = useWords(panelWords)
@@ -30,10 +21,10 @@ const Shown = ({ keys, robot }: { keys: Keys; robot: boolean }) => {
   if (secret === '') return <p>{words.noKey}</p>
   return (
     <>
-      <Secret label={robot ? words.aKey : words.key} text={secret} what={words.aKey} />
-      {publicKey !== '' && <Secret label={words.publicKey} text={publicKey} what={words.aPublicKey} />}
+      <SecretView label={robot ? words.aKey : words.key} text={secret} what={words.aKey} />
+      {publicKey !== '' && <SecretView label={words.publicKey} text={publicKey} what={words.aPublicKey} />}
       {oldSecret !== undefined && oldUntil !== undefined && (
-        <Secret label={words.oldKey(momentText(oldUntil))} text={oldSecret} what={words.aKey} />
+        <SecretView label={words.oldKey(momentText(oldUntil))} text={oldSecret} what={words.aKey} />
       )}
     </>
   )

@@ -7,7 +7,7 @@ import { announce } from '../parts/toast.tsx'
 import { useSession } from '../session.tsx'
 import { ask } from './asking.ts'
 import { Confirming } from './confirming.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { SecretView } from './secret-view.tsx'
 import { tokensChanged } from './token-loading.ts'
 import { tokenWords } from './token-words.ts'
 import { consoleWords } from './words.ts'
@@ -27,13 +27,7 @@ export const SecretDialog = ({ made, close }: { made: MadeToken; close: () => vo
       <p class={secret === undefined ? 'form-refused' : 'off'}>
         {secret === undefined ? words.secretLost : words.secretWarning}
       </p>
-      {secret !== undefined && (
-        <div class="secret">
-          <span class="dialog-label">{words.secret}</span>
-          <code>{secret}</code>
-          <CopyButton text={secret} what={words.aSecret} />
-        </div>
-      )}
+      {secret !== undefined && <SecretView label={words.secret} text={secret} what={words.aSecret} />}
     </Dialog>
   )
 }

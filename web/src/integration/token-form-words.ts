@@ -17,22 +17,10 @@ const zh = {
   addressesHint: '每行一个地址或网段，如 203.0.113.0/24；不填就不限',
   perMinuteHint: (most: number) => `1 到 ${most}`,
   expiresHint: '这一天过完就不能用了；最长两年，到期前可以再延',
-  save: '保存',
-  cancel: '取消',
   needName: '请填名称',
-  needSome: '至少选一项，或选“全部”',
-  needNumber: (most: number) => `只填 1 到 ${most} 的整数`,
+  needCount: (most: number) => `只填 1 到 ${most} 的整数`,
   needDay: '请选日期',
-  kept: '已恢复上次没保存的内容',
   saved: '已保存令牌',
-  gone: '这个令牌已被别人吊销。你填的还在，可以另存为新的。',
-  conflict: '别人先改了这个令牌，逐项选用哪一个再保存。你填的都还在。',
-  item: '项目',
-  mine: '我填的',
-  theirs: '现在的',
-  same: (count: number) => `其余 ${count} 项相同`,
-  saveMerged: '保存所选',
-  dropMine: '放弃我的修改',
 }
 
 const en: typeof zh = {
@@ -54,23 +42,10 @@ const en: typeof zh = {
   addressesHint: 'One address or range a line, such as 203.0.113.0/24; from anywhere when left empty',
   perMinuteHint: (most) => `1 to ${most}`,
   expiresHint: 'It is good to the end of that day; two years at most, and it can be prolonged',
-  save: 'Save',
-  cancel: 'Cancel',
   needName: 'Give it a name',
-  needSome: 'Choose at least one, or all',
-  needNumber: (most) => `A whole number from 1 to ${most}`,
+  needCount: (most) => `A whole number from 1 to ${most}`,
   needDay: 'Choose a day',
-  kept: 'What was not saved last time is back',
   saved: 'The token is saved',
-  gone: 'Somebody revoked this token. What you typed is still here and can be saved as a new one.',
-  conflict:
-    'Somebody changed this token first. Choose item by item, then save. What you typed is still here.',
-  item: 'Item',
-  mine: 'Mine',
-  theirs: 'Now',
-  same: (count) => `The other ${count} are the same`,
-  saveMerged: 'Save what is chosen',
-  dropMine: 'Drop my change',
 }
 
 export const tokenFormWords = { zh, en }

@@ -70,12 +70,6 @@ export const comparedKeys = [
   'perMinute',
   'expires',
 ] as const
-export type ComparedKey = (typeof comparedKeys)[number]
-
-export const differing = (mine: TokenForm, theirs: TokenForm): ComparedKey[] => {
-  const [one, other] = [bodyOf(mine), bodyOf(theirs)]
-  return comparedKeys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
-}
 
 const isChosen = (value: unknown): boolean => value === 'all' || Array.isArray(value)
 const isGranted = (value: unknown): boolean =>

@@ -1,12 +1,13 @@
 import type { MadeToken, Token } from '@linli/contract/tokens'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useAddress } from '../address.ts'
 import { useWords } from '../language.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useListKeys } from '../parts/list-keys.ts'
 import { Empty, Failed, Loading } from '../parts/states.tsx'
 import { screen } from '../screens.tsx'
 import { useSession } from '../session.tsx'
+import { useFormPlace } from './form-places.ts'
+import { Head, KeyFoot } from './table-parts.tsx'
 import { RevokeDialog, SecretDialog } from './token-dialogs.tsx'
 import { useTokens } from './token-loading.ts'
 import { TokenRow, tokenRowId } from './token-rows.tsx'
@@ -15,39 +16,9 @@ import { useWalking } from './walking.ts'
 
 const Form = screen(() => import('./token-form.tsx').then((module) => module.TokenFormView))
 
-const Head = () => {
-  const { columns } = useWords(tokenWords)
-  return (
-    <thead>
-      <tr>
-        {(['name', 'permissions', 'reach', 'from', 'expires', 'used', 'acts'] as const).map((each) => (
-          <th key={each} scope="col">
-            {columns[each]}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-const Keys = () => {
-  const { keys } = useWords(tokenWords)
-  return (
-    <footer class="console-foot noprint">
-      <span>
-        <kbd>J</kbd> <kbd>K</kbd> {keys.walk}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {keys.edit}
-      </span>
-      <span>
-        <kbd>N</kbd> {keys.add}
-      </span>
-    </footer>
-  )
-}
-
 type ListProps = { tokens: readonly Token[]; edit: (token: Token) => void; add: () => void }
+
+const columns = ['name', 'permissions', 'reach', 'from', 'expires', 'used', 'acts'] as const
 
 const List = ({ tokens, edit, add }: ListProps) => {
   const words = useWords(tokenWords)
@@ -64,7 +35,7 @@ const List = ({ tokens, edit, add }: ListProps) => {
       <div class="console-body">
         <table class="console-table tokens">
           <caption class="vh">{words.caption}</caption>
-          <Head />
+          <Head columns={words.columns} keys={columns} />
           <tbody>
             {tokens.map((token) => (
               <TokenRow
@@ -77,7 +48,7 @@ const List = ({ tokens, edit, add }: ListProps) => {
           </tbody>
         </table>
       </div>
-      <Keys />
+      <KeyFoot words={words.keys} />
       {revoking !== undefined && <RevokeDialog token={revoking} close={() => revoke(undefined)} />}
     </>
   )
@@ -96,23 +67,6 @@ const Nothing = ({ add }: { add: () => void }) => {
     </>
   )
   return <Empty title={words.empty} text={words.emptyText} actions={actions} />
-}
-
-/** Which form is open is part of the address, so that Back leaves it. One that somebody else revokes meanwhile stays open. */
-const useForm = (tokens: readonly Token[] | undefined) => {
-  const { query, change } = useAddress()
-  const asked = query['form']
-  const held = useRef<Token | undefined>(undefined)
-  const found = tokens?.find(({ id, state }) => id === asked && state !== 'revoked')
-  if (found !== undefined) held.current = found
-  const was = held.current?.id === asked ? held.current : undefined
-  return {
-    open: asked === 'new' || was !== undefined,
-    was,
-    add: () => change({ form: 'new' }, { step: true }),
-    edit: ({ id, state }: Token) => state !== 'revoked' && change({ form: id }, { step: true }),
-    close: (made?: MadeToken) => change({ form: undefined, ...(made === undefined ? {} : { of: made.id }) }),
-  }
 }
 
 const Table = ({ tokens, edit, add }: ListProps) => {
@@ -147,11 +101,11 @@ const useMade = () => {
 export const Tokens = () => {
   const { street } = useSession()
   const { value, failure, reload } = useTokens(street.id)
-  const { open, was, add, edit, close } = useForm(value)
+  const { open, was, add, edit, close } = useFormPlace(value?.filter(({ state }) => state !== 'revoked'))
   const [made, setMade] = useMade()
   const done = (token?: MadeToken) => {
     setMade(token)
-    close(token)
+    close(token && { of: token.id })
   }
   if (failure !== undefined && value === undefined) return <Failed error={failure} retry={reload} />
   if (value === undefined) return <Loading rows={8} />
@@ -160,7 +114,7 @@ export const Tokens = () => {
       {open ? (
         <Form key={was?.id ?? 'new'} was={was} close={done} />
       ) : (
-        <Table tokens={value} edit={edit} add={add} />
+        <Table tokens={value} edit={({ id, state }) => state !== 'revoked' && edit(id)} add={add} />
       )}
       {made !== undefined && <SecretDialog made={made} close={() => setMade(undefined)} />}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 const fields = 'input:not([type=checkbox]), select, textarea, dialog, [contenteditable]'
 const pressed = 'a, button, summary, input'
@@ -10,7 +10,8 @@ const pressed = 'a, button, summary, input'
 export const useListKeys = (keys: Readonly<Record<string, () => void>>): void => {
   const latest = useRef(keys)
   latest.current = keys
-  useEffect(() => {
+  // Before the next key: an effect after painting could miss it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229) return
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
