@@ -7,6 +7,7 @@ const zh = {
   empty: '还没有消息',
   emptyText: '报告被催报、退回、核定，有社区提交报告，或者目标任务下达、快到期限时，会在这里告诉你。',
   fresh: '新',
+  log: '看操作日志',
   types: {
     'report.urged': '催报',
     'report.returned': '退回',
@@ -41,6 +42,7 @@ const en: typeof zh = {
   emptyText:
     'You are told here of reminders, of reports returned or approved, of reports that communities submit, and of targets that are given or fall due.',
   fresh: 'new',
+  log: 'See the audit log',
   types: {
     'report.urged': 'Reminder',
     'report.returned': 'Returned',

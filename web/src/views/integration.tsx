@@ -1,8 +1,9 @@
 import { useRoute } from 'preact-iso/router'
 import type { ComponentType } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '../language.tsx'
 import { compareLink, integrationLink } from '../links.ts'
-import { tabs, type Tab } from '../integration/places.ts'
+import { neededFor, tabs, type Tab } from '../integration/places.ts'
 import { consoleWords } from '../integration/words.ts'
 import { NoPermission } from '../parts/states.tsx'
 import { screen } from '../screens.tsx'
@@ -15,18 +16,22 @@ const views: Record<Tab, ComponentType> = {
   catalogue: screen(() => import('../integration/catalogue.tsx').then((module) => module.Catalogue)),
   tokens: screen(() => import('../integration/tokens.tsx').then((module) => module.Tokens)),
   events: screen(() => import('../integration/events.tsx').then((module) => module.Events)),
+  sources: screen(() => import('../integration/sources.tsx').then((module) => module.Sources)),
+  quarantine: screen(() => import('../integration/quarantine.tsx').then((module) => module.Quarantine)),
 }
-
-/** Who keeps the integrations sees all of it; the log is also for who may read it alone. */
-const neededFor = (tab: Tab) => (tab === 'events' ? 'audit.read' : 'integrations.manage')
 
 const Heading = ({ tab }: { tab: Tab }) => {
   const words = useWords(consoleWords)
   const { street, may } = useSession()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the tabs are more than fit.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [tab])
   return (
     <div class="console-title">
       <h1>{words.title}</h1>
-      <nav class="console-tabs" aria-label={words.tabs}>
+      <nav ref={nav} class="console-tabs" aria-label={words.tabs}>
         {tabs
           .filter((each) => may(neededFor(each)))
           .map((each) => (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
+import { integrationLink } from '../links.ts'
 import { NoticeList } from '../notices/list.tsx'
 import { noticesKey, useNotices } from '../notices/loading.ts'
 import { noticesWords } from '../notices/words.ts'
@@ -29,12 +30,17 @@ const useSeen = (street: string, value: ReturnType<typeof useNotices>['value']):
 export const Notices = () => {
   const words = useWords(noticesWords)
   useTitle(words.title)
-  const { street } = useSession()
+  const { street, may } = useSession()
   const { value, failure, reload } = useNotices(street.id, 0)
   const fresh = useSeen(street.id, value)
   return (
     <div class="notices">
       <h1>{words.title}</h1>
+      {may('audit.read') && (
+        <p class="notices-log">
+          <a href={integrationLink({ street: street.id, tab: 'events' })}>{words.log}</a>
+        </p>
+      )}
       {failure !== undefined && <Failed error={failure} retry={reload} />}
       {failure === undefined && value === undefined && <Loading rows={8} />}
       {value?.notices.length === 0 && <Empty title={words.empty} text={words.emptyText} />}
