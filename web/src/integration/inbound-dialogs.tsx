@@ -101,9 +101,10 @@ export const DismissDialog = ({ message, close }: Props) => {
         maxLength={500}
         value={reason}
         aria-invalid={wrong && reason.trim() === ''}
+        aria-describedby={`${id}-wrong`}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
-      {wrong && reason.trim() === '' && <p class="wrong">{words.needReason}</p>}
+      <div id={`${id}-wrong`}>{wrong && reason.trim() === '' && <p class="wrong">{words.needReason}</p>}</div>
     </Dialog>
   )
 }
