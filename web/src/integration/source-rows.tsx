@@ -5,6 +5,7 @@ import { pick, useWords } from '../language.tsx'
 import { integrationLink } from '../links.ts'
 import { Tag } from '../parts/chip.tsx'
 import { useSession } from '../session.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { sourceWords } from './source-words.ts'
 
 /** The id of the button that names a source; the keyboard walks over these. */
@@ -47,6 +48,17 @@ export const Waiting = ({ source: { id, name, waiting } }: { source: Source }) =
   )
 }
 
+/** Where it sends its messages, to be handed over. */
+const Address = ({ source: { address, name } }: { source: Source }) => {
+  const words = useWords(sourceWords)
+  return (
+    <div class="row-address">
+      <code class="address">{address}</code>
+      <CopyButton text={address} what={words.addressOf(name)} />
+    </div>
+  )
+}
+
 type Props = {
   source: Source
   current: boolean
@@ -74,7 +86,10 @@ export const SourceRow = ({ source, current, shown, acts }: Props) => {
           {source.name}
         </button>
       </th>
-      <td data-name={columns.how}>{words.kinds[source.receiving.kind]}</td>
+      <td data-name={columns.how}>
+        {words.kinds[source.receiving.kind]}
+        <Address source={source} />
+      </td>
       <td data-name={columns.reach}>
         <Reach source={source} />
       </td>

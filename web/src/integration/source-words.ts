@@ -5,7 +5,14 @@ const zh = {
   emptyText:
     '别的系统（如公安、民政、城管）把数据发到这里给的网址，按映射变成补录的数或台账。先填验证方式和映射，用一条样例试通，再把网址和密钥交给对方。',
   howTo: '对方怎么发，见开发文档',
-  columns: { name: '名称', how: '验证方式', reach: '范围', last: '最近收到', state: '状态', acts: '操作' },
+  columns: {
+    name: '名称',
+    how: '验证方式和接收网址',
+    reach: '范围',
+    last: '最近收到',
+    state: '状态',
+    acts: '操作',
+  },
   states: { active: '启用', paused: '已暂停' },
   kinds: {
     standard: 'Standard Webhooks 签名',
@@ -30,6 +37,7 @@ const zh = {
 
   address: '接收网址',
   anAddress: '接收网址',
+  addressOf: (name: string) => `${name} 的接收网址`,
   addressHint: '交给对方，对方把消息 POST 到这里',
   facts: {
     how: '验证方式',
@@ -77,7 +85,7 @@ const en: typeof zh = {
   howTo: 'How they send is told in the pages for developers',
   columns: {
     name: 'Name',
-    how: 'Verified by',
+    how: 'Verified by, sent to',
     reach: 'Reach',
     last: 'Last received',
     state: 'State',
@@ -107,6 +115,7 @@ const en: typeof zh = {
 
   address: 'Address to send to',
   anAddress: 'the address',
+  addressOf: (name) => `the address for ${name}`,
   addressHint: 'Give it to the other system, which POSTs its messages here',
   facts: {
     how: 'Verified by',
