@@ -163,6 +163,87 @@ describe.each(sizes)('sources at $width px', (size) => {
   })
 })
 
+/** Sends a message as a system that can only show a token. */
+const shown = async ({ address, secret }: Source, id: string, rows: readonly Row[]): Promise<string> => {
+  const answer = await fetch(place.url + new URL(address).pathname, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, 'x-message-id': id },
+    body: JSON.stringify({ rows }),
+  })
+  return stateIn.parse(await answer.json()).state
+}
+
+describe.each(sizes)('a system with a token at $width px', (size) => {
+  const name = `区平台${size.width}`
+  const month = size.width === 390 ? '2008-04' : '2008-03'
+
+  test('what is wrong with a mapping is told where it is tried, and an example takes nothing away', async () => {
+    const page = await opened(`${at('sources')}?form=new`, 'street-admin', size)
+    const mapping = field(page, '映射')
+    await button(page, '套用：补录数据').click()
+    const mistaken = (await mapping.inputValue()).replace('criminal_cases', 'criminal_caes')
+    await mapping.fill(mistaken)
+    await field(page, '样例').fill('{"rows": []}')
+    await button(page, '试一试').click()
+    await page.getByRole('alert').getByText('makes[0].metric.value：没有这个指标').waitFor()
+    await wellMade(page)
+    await button(page, '套用：登记台账').click()
+    expect(await mapping.inputValue()).not.toBe(mistaken)
+    await field(page, '名称').fill(name)
+    await button(page, '撤销').click()
+    expect(await mapping.inputValue()).toBe(mistaken)
+    expect(await field(page, '名称').inputValue()).toBe(name)
+  })
+
+  test('one item of a message has an unknown code: it waits alone, and is taken once the mapping knows it', async () => {
+    const page = await opened(`${at('sources')}?form=new`, 'street-admin', size)
+    const mapping = field(page, '映射')
+    await field(page, '名称').fill(name)
+    await page.getByRole('radio', { name: /^固定令牌/ }).check()
+    await page.getByRole('combobox', { name: '消息编号取自' }).selectOption('header')
+    await field(page, '请求头名称').fill('X-Message-Id')
+    await button(page, '套用：补录数据').click()
+    const drafted = (await mapping.inputValue())
+      .replace('对方的社区编码', 'TY')
+      .replace('本系统的社区编号', 'tianyun')
+    await mapping.fill(drafted)
+    await button(page, '保存').click()
+    const dialog = page.getByRole('dialog')
+    const [address = '', secret = ''] = await dialog.locator('code').allInnerTexts()
+    await button(page, '已交给对方，关闭').click()
+    const rows = [
+      { community: 'TY', month, count: 2 },
+      { community: 'TX', month, count: 3 },
+    ]
+    expect(await shown({ address, secret }, 'one', rows)).toBe('partly')
+    await page.goto(place.url + at('sources'))
+    await page.locator('tr', { hasText: name }).getByText(address).waitFor()
+    await button(page, `复制 ${name} 的接收网址`).waitFor()
+    await wellMade(page)
+    await page.getByRole('link', { name: `1 条待处理 看 ${name} 待处理的消息` }).click()
+    await page.locator('tr', { hasText: name }).getByText('1/2 项').waitFor()
+    await button(page, name).click()
+    await panel(page).getByText('rows[1].community').waitFor()
+    await wellMade(page)
+
+    await page.goto(place.url + at('sources'))
+    await button(page, `修改 ${name}`).click()
+    await mapping.fill(
+      (await mapping.inputValue()).replace('"TY": "tianyun"', '"TY": "tianyun", "TX": "yuyin"'),
+    )
+    await button(page, '保存').click()
+    await panel(page).getByText('第 2 版').waitFor()
+    await panel(page)
+      .getByRole('link', { name: `1 条待处理 看 ${name} 待处理的消息` })
+      .click()
+    await button(page, name).click()
+    await button(page, /^重放/).click()
+    await page.getByText('已重放，2 项里写入 2 项').waitFor()
+    await panel(page).getByText('2/2 项').waitFor()
+    expect(await panel(page).getByText('没有写入').count()).toBe(0)
+  })
+})
+
 test('a secretary is led to the log from their notices', async () => {
   const secretary = await opened('/s/zhanongkou/notices', 'tianyun-secretary')
   await secretary.getByRole('link', { name: '看操作日志' }).click()

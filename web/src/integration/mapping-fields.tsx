@@ -1,10 +1,14 @@
 import type { Replied } from '@linli/contract/operations'
-import { useId, useState } from 'preact/hooks'
+import type { FieldProblem } from '@linli/contract/refusals'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { Refused } from '../api.ts'
 import { whyOf } from '../failures.ts'
 import { useWords } from '../language.tsx'
+import { announce } from '../parts/toast.tsx'
 import { useSession } from '../session.tsx'
 import { ask } from './asking.ts'
-import { mappingTemplates, templateKeys } from './mapping-templates.ts'
+import { problem } from './editing.ts'
+import { mappingTemplates, templateKeys, type TemplateKey } from './mapping-templates.ts'
 import { mappingProblems, type EditedSource } from './source-editing.ts'
 import { mappingOf, mappingText, reachOf } from './source-forms.ts'
 import { sourceFormWords } from './source-form-words.ts'
@@ -13,12 +17,46 @@ import { TrialResult } from './trial-result.tsx'
 type Props = { edited: EditedSource }
 export type Trial = Replied<'tryMapping'>
 
+/** What is wrong, each with where in the mapping. */
+const Wrong = ({ problems }: { problems: readonly FieldProblem[] }) => {
+  const words = useWords(sourceFormWords)
+  return (
+    <>
+      {problems.map(({ field, message }) => (
+        <p key={field + message} class="wrong">
+          {field.startsWith('mapping.') ? words.problemAt(field.replace(/^mapping\./, ''), message) : message}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Puts an example in the place of the mapping; what was typed there comes back with one press, as long as the form is open. */
+const useTemplates = (edited: EditedSource) => {
+  const words = useWords(sourceFormWords)
+  const latest = useRef<EditedSource | undefined>(edited)
+  latest.current = edited
+  useEffect(
+    () => () => {
+      latest.current = undefined
+    },
+    [],
+  )
+  return (template: TemplateKey) => {
+    const before = edited.editing.form.mapping
+    edited.change({ mapping: mappingText(mappingTemplates[template]) })
+    if (before.trim() === '') return
+    announce(words.replaced, { undo: () => latest.current?.change({ mapping: before }) })
+  }
+}
+
 /** The mapping as JSON, with everything that is wrong with it and where. */
 const MappingField = ({ edited }: Props) => {
   const words = useWords(sourceFormWords)
   const id = useId()
   const { editing, change } = edited
   const problems = mappingProblems(edited)
+  const begin = useTemplates(edited)
   return (
     <div class="field">
       <label for={id}>{words.fields.mapping}</label>
@@ -33,21 +71,12 @@ const MappingField = ({ edited }: Props) => {
         onInput={(event) => change({ mapping: event.currentTarget.value })}
       />
       <div id={`${id}-said`}>
-        {problems.map(({ field, message }) => (
-          <p key={field + message} class="wrong">
-            {field === 'mapping' ? message : words.problemAt(field.replace(/^mapping\./, ''), message)}
-          </p>
-        ))}
+        <Wrong problems={problems} />
         <p class="hint">{words.mappingHint}</p>
       </div>
       <div class="panel-acts">
         {templateKeys.map((each) => (
-          <button
-            key={each}
-            type="button"
-            class="btn"
-            onClick={() => change({ mapping: mappingText(mappingTemplates[each]) })}
-          >
+          <button key={each} type="button" class="btn" onClick={() => begin(each)}>
             {words.templates[each]}
           </button>
         ))}
@@ -56,24 +85,29 @@ const MappingField = ({ edited }: Props) => {
   )
 }
 
-type State = { trial?: Trial; said?: string; busy?: boolean }
+type State = { trial?: Trial; wrong?: readonly FieldProblem[]; busy?: boolean }
 
-/** Tries the mapping on a sample; what is wrong with the mapping stands at the mapping. */
+const refusedWith = (error: unknown): readonly FieldProblem[] => {
+  const problems = error instanceof Refused ? (error.problem.errors ?? []) : []
+  return problems.length > 0 ? problems : [problem('sample', whyOf(error))]
+}
+
+/** Tries the mapping on a sample. What is wrong is told with its place, and nothing that is typed meanwhile is touched. */
 const useTrial = ({ editing }: EditedSource) => {
   const words = useWords(sourceFormWords)
   const { street } = useSession()
   const [state, set] = useState<State>({})
   const start = async (sample: string) => {
     const mapping = mappingOf(editing.form.mapping)
-    if (sample.trim() === '') return set({ said: words.needSample })
-    if ('why' in mapping) return set({ said: words.notJson(mapping.why) })
+    if (sample.trim() === '') return set({ wrong: [problem('sample', words.needSample)] })
+    if ('why' in mapping) return set({ wrong: [problem('mapping', words.notJson(mapping.why))] })
     set({ busy: true })
     try {
       const source = editing.was === undefined ? {} : { source: editing.was.id }
       const body = { sample, mapping: mapping.value, ...reachOf(editing.form), ...source }
       set({ trial: await ask('tryMapping', { params: { street: street.id }, body }) })
     } catch (error) {
-      set({ said: whyOf(error) })
+      set({ wrong: refusedWith(error) })
     }
   }
   return { state, start }
@@ -105,10 +139,10 @@ const Sample = ({ edited }: Props) => {
         </button>
         <span role="status">{state.busy === true && words.trying}</span>
       </div>
-      {state.said !== undefined && (
-        <p class="wrong" role="alert">
-          {state.said}
-        </p>
+      {state.wrong !== undefined && (
+        <div role="alert">
+          <Wrong problems={state.wrong} />
+        </div>
       )}
       {state.trial !== undefined && <TrialResult trial={state.trial} />}
     </div>

@@ -30,3 +30,4 @@ export const mappingTemplates = {
 } as const
 
 export const templateKeys = ['declared', 'entry'] as const
+export type TemplateKey = (typeof templateKeys)[number]

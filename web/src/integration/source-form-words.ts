@@ -26,6 +26,7 @@ const zh = {
   states: { active: '启用', paused: '暂停，先不接收' },
   mappingHint: '列表在哪里（items），每一项变成什么（makes）。写法见开发文档；可先套用下面的样子再改',
   templates: { declared: '套用：补录数据', entry: '套用：登记台账' },
+  replaced: '已换成样子，原来写的可以撤销取回',
   notJson: (why: string) => `不是正确的 JSON：${why}`,
   problemAt: (at: string, message: string) => `${at}：${message}`,
   sample: '样例',
@@ -76,6 +77,7 @@ const en: typeof zh = {
   mappingHint:
     'Where the list is (items) and what each item becomes (makes). How it is written is told in the pages for developers; begin with one of these',
   templates: { declared: 'Begin with: a declared figure', entry: 'Begin with: a record' },
+  replaced: 'The example is in its place; undo brings back what was typed',
   notJson: (why) => `Not good JSON: ${why}`,
   problemAt: (at, message) => `${at}: ${message}`,
   sample: 'Sample',
