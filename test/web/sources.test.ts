@@ -209,7 +209,8 @@ describe.each(sizes)('a system with a token at $width px', (size) => {
     await mapping.fill(drafted)
     await button(page, '保存').click()
     const dialog = page.getByRole('dialog')
-    const [address = '', secret = ''] = await dialog.locator('code').allInnerTexts()
+    const address = await dialog.getByText('/v1/hooks/').innerText()
+    const secret = await dialog.locator('code').last().innerText()
     await button(page, '已交给对方，关闭').click()
     const rows = [
       { community: 'TY', month, count: 2 },
