@@ -184,6 +184,8 @@ describe.each(sizes)('a system with a token at $width px', (size) => {
     const mistaken = (await mapping.inputValue()).replace('criminal_cases', 'criminal_caes')
     await mapping.fill(mistaken)
     await field(page, '样例').fill('{"rows": []}')
+    const box = await mapping.boundingBox()
+    expect(box?.height).toBeGreaterThan(200)
     await button(page, '试一试').click()
     await page.getByRole('alert').getByText('makes[0].metric.value：没有这个指标').waitFor()
     await wellMade(page)
