@@ -136,11 +136,10 @@ const paths = (): Record<string, Json> => {
   return found
 }
 
-const introduction = [
-  '台账、数据、报告、目标和对比的接口。请求带上 `Authorization: Bearer linli_…`（令牌由街道管理员发放）；拒绝以 `application/problem+json` 回答。',
-  'Ledgers, figures, reports, targets and comparisons. Send `Authorization: Bearer linli_…` (a token made by the street’s administrator);',
-  'refusals are `application/problem+json`.',
-].join('\n\n')
+const introduction = `台账、数据、报告、目标和对比的接口。请求带上 \`Authorization: Bearer linli_…\`（令牌由街道管理员发放）；拒绝以 \`application/problem+json\` 回答。
+
+Ledgers, figures, reports, targets and comparisons. Send \`Authorization: Bearer linli_…\` (a token made by the street’s
+administrator); refusals are \`application/problem+json\`.`
 
 let made: Json | undefined
 
