@@ -1,5 +1,3 @@
-import '../styles/tokens.css'
-import '../styles/app.css'
 import '../styles/reference.css'
 // As its makers have built it: it is copied into the build and loaded by this page alone.
 import explorer from 'openapi-explorer/dist/browser/openapi-explorer.min.js?url'
