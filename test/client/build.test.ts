@@ -52,10 +52,15 @@ test('is one script and one file of declarations, which import nothing and are s
   )
   expect(`${script}${types}`).not.toMatch(/^(import|export)\b.*\bfrom\s+['"]/m)
   expect(gzipSync(script ?? '').byteLength).toBeLessThan(8 * 1024)
-  for (const id of Object.keys(operations)) expect(types).toContain(`  ${id}: {\n`)
+  const told = [...(types ?? '').matchAll(/^  (\w+): \{$/gm)].map(([, id]) => id)
+  // What a source pushes is no call.
+  expect(new Set([...told, 'receiveMessage'])).toEqual(new Set(Object.keys(operations)))
 })
 
-test('its types know what an operation takes and replies', async () => {
+// The compiler reads every declaration.
+const patience = { timeout: 60_000 }
+
+test('its types know what an operation takes and replies', patience, async () => {
   const told = await complaints(`
     import { linli, Problem, verifyWebhook } from '@linli/client'
     const api = linli({ origin: 'https://linli.example.cn', token: 'linli_x' })
@@ -79,7 +84,7 @@ test('its types know what an operation takes and replies', async () => {
   expect(told).toBe('')
 })
 
-test('its types refuse what the API would refuse', async () => {
+test('its types refuse what the API would refuse', patience, async () => {
   const told = await complaints(`
     import { linli } from '@linli/client'
     const api = linli({ origin: 'https://linli.example.cn', token: 'linli_x' })
@@ -104,7 +109,7 @@ test('its types refuse what the API would refuse', async () => {
   expect(told).toBe('')
 })
 
-test('an example runs with it, far from this repository', async () => {
+test('an example runs with it, far from this repository', patience, async () => {
   const example = join(folder, 'receive-webhooks.ts')
   await writeFile(example, await readFile(join(examples, 'receive-webhooks.ts')))
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`

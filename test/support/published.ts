@@ -12,11 +12,11 @@ export type Published = AsyncDisposable & {
   admin: Client
 }
 
-/** Starts the product on a town of its own. */
+/** Starts the product on a town of its own, where it may send to this machine. */
 export const published = async (): Promise<Published> => {
   const folder = await mkdtemp(join(tmpdir(), 'linli-published-'))
   await rename(await townFolder(false), join(folder, 'databases'))
-  const host = await startHost(folder)
+  const host = await startHost(folder, { LINLI_ALLOWED_HOSTS: '127.0.0.1' })
   const target = { origin: host.origin, fetch: (request: Request) => fetch(request) }
   const stop = async () => {
     await host.kill()

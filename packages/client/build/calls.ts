@@ -44,7 +44,9 @@ const line = ({ operationId, summary, parameters, requestBody, responses }: Oper
 
 /** The declarations that stand in for src/calls.ts in the built package: every operation with its types written out. */
 export const callsOf = ({ paths, components }: Document): string => {
-  const operations = Object.values(paths).flatMap((path) => Object.values(path))
+  // What a source pushes is no call: it is signed with the source's own secret.
+  const called = Object.entries(paths).filter(([path]) => !path.startsWith('/v1/hooks/'))
+  const operations = called.flatMap(([, methods]) => Object.values(methods))
   // Refusals are thrown, as the client's own Problem.
   const schemas = Object.entries(components.schemas).filter(([name]) => name !== 'Problem')
   return [
