@@ -1,26 +1,39 @@
-/** Where the next page goes on, as opaque text. */
-export const cursorOf = (row: { date: string; id: string }): string =>
-  btoa(`${row.date}|${row.id}`).replace(/=+$/, '')
+/** A place in a list as opaque text. */
+const opaque = (text: string): string => btoa(text).replace(/=+$/, '')
 
-/** The row a cursor names; undefined when it names none. */
-export const rowAt = (cursor: string): { date: string; id: string } | undefined => {
+/** What a cursor says in the form of its list; undefined when it says nothing of the kind. */
+const said = (cursor: string, form: RegExp): RegExpExecArray | undefined => {
   try {
-    const [, date, id] = /^(\d{4}-\d\d-\d\d)\|([A-Za-z0-9-]{1,64})$/.exec(atob(cursor)) ?? []
-    return date === undefined || id === undefined ? undefined : { date, id }
+    return form.exec(atob(cursor)) ?? undefined
   } catch {
     return undefined
   }
 }
 
-/** Where the next page of a numbered list goes on, as opaque text. */
-export const numberCursor = (sequence: number): string => btoa(`#${sequence}`).replace(/=+$/, '')
+/** Where the next page goes on. */
+export const cursorOf = (row: { date: string; id: string }): string => opaque(`${row.date}|${row.id}`)
+
+/** The row a cursor names; undefined when it names none. */
+export const rowAt = (cursor: string): { date: string; id: string } | undefined => {
+  const [, date, id] = said(cursor, /^(\d{4}-\d\d-\d\d)\|([A-Za-z0-9-]{1,64})$/) ?? []
+  return date === undefined || id === undefined ? undefined : { date, id }
+}
+
+/** Where the next page of a numbered list goes on. */
+export const numberCursor = (sequence: number): string => opaque(`#${sequence}`)
 
 /** The number that a cursor names; undefined when it names none. */
 export const numberAt = (cursor: string): number | undefined => {
-  try {
-    const [, number] = /^#(\d{1,15})$/.exec(atob(cursor)) ?? []
-    return number === undefined ? undefined : Number(number)
-  } catch {
-    return undefined
-  }
+  const [, number] = said(cursor, /^#(\d{1,15})$/) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
+/** Where the next page of the log of messages goes on. */
+export const deliveryCursor = (row: { sequence: number; endpoint: string }): string =>
+  opaque(`${row.sequence}|${row.endpoint}`)
+
+/** The delivery that a cursor names; undefined when it names none. */
+export const deliveryAt = (cursor: string): { sequence: number; endpoint: string } | undefined => {
+  const [, sequence, endpoint] = said(cursor, /^(\d{1,15})\|([A-Za-z0-9-]{1,64})$/) ?? []
+  return endpoint === undefined ? undefined : { sequence: Number(sequence), endpoint }
 }

@@ -19,6 +19,7 @@ import { refused } from '@linli/domain/refusals'
 import { fanOutMissing } from '../webhooks/outboxes.ts'
 import { messageId, sequenceOf } from '../webhooks/messages.ts'
 import { eventOf } from './committing.ts'
+import { deliveryAt, deliveryCursor } from './cursors.ts'
 import type { Given, Handlers } from './given.ts'
 import { instant } from './ids.ts'
 import { invalid, isRefusing, refuse } from './refusals.ts'
@@ -57,19 +58,6 @@ const attemptReply = ({ status, failure, at, ...row }: StoredAttempt): Attempt =
   ...(status !== null && { status }),
   ...(failure !== null && { failure: failure as NonNullable<Attempt['failure']> }),
 })
-
-/** Where the next page goes on, as opaque text. */
-const cursorOf = ({ sequence, endpoint }: StoredDelivery): string =>
-  btoa(`${sequence}|${endpoint}`).replace(/=+$/, '')
-
-const placeAt = (cursor: string) => {
-  try {
-    const [, sequence, endpoint] = /^(\d{1,15})\|([A-Za-z0-9-]{1,64})$/.exec(atob(cursor)) ?? []
-    return endpoint === undefined ? undefined : { sequence: Number(sequence), endpoint }
-  } catch {
-    return undefined
-  }
-}
 
 type AboutMessage = Given<'readDelivery'> | Given<'replayDelivery'> | Given<'acknowledgeDelivery'>
 
@@ -138,14 +126,14 @@ export const deliveryHandlers: Pick<
   | 'pingEndpoint'
 > = {
   listDeliveries: async ({ tenant, query: { cursor, limit, ...filter } }) => {
-    const before = cursor === undefined ? undefined : placeAt(cursor)
+    const before = cursor === undefined ? undefined : deliveryAt(cursor)
     if (cursor !== undefined && before === undefined) return invalid(refused('cursor', 'bad-cursor'))
     const rows = await listDeliveries(tenant, filter, { before, limit: limit + 1 })
     const shown = rows.slice(0, limit)
     const last = shown[shown.length - 1]
     return {
       deliveries: shown.map(deliveryReply),
-      ...(rows.length > limit && last !== undefined && { next: cursorOf(last) }),
+      ...(rows.length > limit && last !== undefined && { next: deliveryCursor(last) }),
     }
   },
 

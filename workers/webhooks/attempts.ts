@@ -7,9 +7,8 @@ import {
   readRetryAfter,
   type AttemptOutcome,
 } from '@linli/domain/delivery-schedules'
-import { acknowledgements } from '@linli/domain/endpoints'
+import { acknowledgements, type EndpointKind } from '@linli/domain/endpoints'
 import { robotText } from '@linli/domain/robot-texts'
-import { isWebhookType } from '@linli/domain/webhook-events'
 import type { Outgoing, Outside, Sent } from '../outside.ts'
 import type { EndpointKeys, EndpointSecrets } from './endpoint-secrets.ts'
 import { robotOutcome, robotRequest, type RobotKind } from './robots.ts'
@@ -72,7 +71,7 @@ const robotMessage = (
   { body, names, now }: { body: string; names: ReadonlyMap<string, string>; now: number },
 ): Promise<Outgoing> => {
   const { data } = told.parse(JSON.parse(body))
-  const text = robotText(isWebhookType(type) ? type : 'endpoint.ping', {
+  const text = robotText(type, {
     community: community === null ? undefined : names.get(community),
     period: data.period,
   })
@@ -95,13 +94,14 @@ const said = (body: string): Attempted['acknowledgement'] => {
   }
 }
 
+/** A request that was answered at all. */
+type Answer = Exclude<Sent, { failed: unknown }>
+
 type Judged = Pick<Attempted, 'status' | 'failure' | 'answer' | 'acknowledgement'> & {
   outcome: AttemptOutcome
 }
 
-const judgeWebhook = (sent: Sent, now: number): Judged => {
-  if ('failed' in sent) return { status: null, failure: sent.failed, answer: '', outcome: {} }
-  const { status, headers, body } = sent
+const judgeWebhook = ({ status, headers, body }: Answer, now: number): Judged => {
   return {
     status,
     failure: null,
@@ -112,8 +112,7 @@ const judgeWebhook = (sent: Sent, now: number): Judged => {
 }
 
 /** A robot says in the body of a 200 whether it took the message. */
-const judgeRobot = (kind: RobotKind, sent: Sent): Judged => {
-  if ('failed' in sent) return { status: null, failure: sent.failed, answer: '', outcome: {} }
+const judgeRobot = (kind: RobotKind, sent: Answer): Judged => {
   const { status, body: answer } = sent
   const came = robotOutcome(kind, sent)
   if (came === 'delivered') return { status, failure: null, answer, outcome: { status } }
@@ -121,6 +120,11 @@ const judgeRobot = (kind: RobotKind, sent: Sent): Judged => {
   // A robot that was taken out of its group is as gone as an address that says so.
   const outcome = reason === 'no-such-robot' ? { status: 410 } : { silence: retryAfter * 1000 }
   return { status, failure: 'refused-by-robot', answer, outcome }
+}
+
+const judge = (kind: EndpointKind, sent: Sent, now: number): Judged => {
+  if ('failed' in sent) return { status: null, failure: sent.failed, answer: '', outcome: {} }
+  return kind === 'webhook' ? judgeWebhook(sent, now) : judgeRobot(kind, sent)
 }
 
 export type Attempting = {
@@ -153,7 +157,7 @@ export const attempt = async (
   const begun = performance.now()
   const sent = await outside.send(request)
   const took = Math.round(performance.now() - begun)
-  const { outcome, ...judged } = kind === 'webhook' ? judgeWebhook(sent, at) : judgeRobot(kind, sent)
+  const { outcome, ...judged } = judge(kind, sent, at)
   const jitter = isDelivered(outcome.status) ? 0 : chance(outside)
   const after = afterAttempt(outcome, delivery.step + 1, jitter)
   return { delivery, at, took, ...judged, after }

@@ -1,7 +1,6 @@
 import { webhookBody } from '@linli/contract/webhook-events'
 import type { DetailValue, readMessageDetails } from '@linli/data/tenant/message-details'
 import type { LoggedEvent } from '@linli/data/tenant/outboxes'
-import type { EndpointContent } from '@linli/domain/endpoints'
 import { inUnits } from '@linli/domain/quantities'
 import { webhookEvents, type WebhookType } from '@linli/domain/webhook-events'
 import { instant } from '../api/ids.ts'
@@ -172,12 +171,11 @@ export const messageBody = (
   return JSON.stringify(webhookBody(type).parse(body))
 }
 
-/** Of what a full message needs to know more. */
+/** Of what full messages need to know more. */
 export const detailed = (
-  events: readonly { type: WebhookType; subject: string }[],
-  content: EndpointContent,
+  events: readonly { webhook: WebhookType; subject: string }[],
 ): { entries: string[]; reports: string[] } => {
   const about = (...types: WebhookType[]) =>
-    content === 'full' ? events.filter(({ type }) => types.includes(type)).map(({ subject }) => subject) : []
+    events.filter(({ webhook }) => types.includes(webhook)).map(({ subject }) => subject)
   return { entries: about('entry.recorded', 'entry.corrected'), reports: about('report.approved') }
 }

@@ -53,11 +53,7 @@ const bodiesOf = async (
   const wanted = matches.filter(({ endpoint }) => endpoint.content === content)
   const events = [...new Set(wanted.map(({ event }) => event))]
   if (events.length === 0) return []
-  const asked = detailed(
-    events.map(({ webhook, subject }) => ({ type: webhook, subject })),
-    content,
-  )
-  const details = content === 'full' ? await readMessageDetails(tenant, asked) : undefined
+  const details = content === 'full' ? await readMessageDetails(tenant, detailed(events)) : undefined
   return events.map((event) => ({
     sequence: event.sequence,
     content,

@@ -38,7 +38,8 @@ const idempotencyRow = ({ person, key, operation, requestHash, reply, at }: Idem
   args: [person, key, operation, requestHash, reply, at],
 })
 
-const eventRows = (events: readonly Event[]): InStatement => ({
+/** Writes events to the log, oldest first. */
+export const eventRows = (events: readonly Event[]): InStatement => ({
   sql: `INSERT INTO event (type, community, subject, actor, at, data)
     SELECT value ->> 'type', value ->> 'community', value ->> 'subject', value ->> 'actor', value ->> 'at', value -> 'data'
     FROM json_each(?)`,

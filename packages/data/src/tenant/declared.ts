@@ -4,6 +4,7 @@ import { metricOf, type FigureKey } from '@linli/domain/metrics'
 import type { Period } from '@linli/domain/periods'
 import type { Bound } from '@linli/domain/quantities'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { declared } from './tables.ts'
 
 /** A total that comes without records (补录). `value` in thousandths, `updatedAt` in ms since 1970. */
@@ -59,10 +60,8 @@ export const declaredFromRow = (row: Row): Declared => ({
 export const declaredIn = (reach: Reach, answer: ResultSet | undefined): Declared[] =>
   (answer?.rows ?? []).map(declaredFromRow).filter((row) => inReach(reach, row) !== undefined)
 
-export const declareStatement = (tenant: TenantDb, row: Declared): InStatement => {
-  const { sql, params } = tenant.orm.insert(declared).values(row).toSQL()
-  return { sql, args: params as string[] }
-}
+export const declareStatement = (tenant: TenantDb, row: Declared): InStatement =>
+  statementOf(tenant.orm.insert(declared).values(row))
 
 /** Declares many figures; {@link declareStatement} for one. */
 export const declareManyStatement = (rows: readonly Declared[]): InStatement => ({

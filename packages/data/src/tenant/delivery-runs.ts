@@ -1,7 +1,8 @@
 import type { InStatement, Row } from '@libsql/client'
 import type { AfterAttempt } from '@linli/domain/delivery-schedules'
 import type { Acknowledgement } from '@linli/domain/endpoints'
-import type { Event } from '../commit.ts'
+import type { WebhookType } from '@linli/domain/webhook-events'
+import { eventRows, type Event } from '../commit.ts'
 import type { TenantDb } from '../open.ts'
 import type { StoredEndpoint } from './endpoints.ts'
 
@@ -14,7 +15,7 @@ const minute = 60_000
 export type TakenDelivery = {
   sequence: number
   message: string
-  type: string
+  type: WebhookType
   community: string | null
   subject: string
   /** How many steps of the schedule were made before. */
@@ -40,7 +41,7 @@ export type Attempted = {
 const takenFrom = (row: Row): TakenDelivery => ({
   sequence: Number(row['sequence']),
   message: String(row['message']),
-  type: String(row['type']),
+  type: String(row['type']) as WebhookType,
   community: row['community'] === null ? null : String(row['community']),
   subject: String(row['subject']),
   step: Number(row['step']),
@@ -173,10 +174,7 @@ export const writeAttempts = async (
       attemptRows(endpoint.id, done),
       deliveryUpdates(endpoint.id, done, now),
       healthUpdate(endpoint, { succeeded, failed, off }, now),
-      ...events.map((event) => ({
-        sql: 'INSERT INTO event (type, community, subject, actor, at, data) VALUES (?, ?, ?, ?, ?, ?)',
-        args: [event.type, event.community, event.subject, event.actor, event.at, JSON.stringify(event.data)],
-      })),
+      eventRows(events),
     ],
     'write',
   )

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { InStatement } from '@libsql/client'
 import type { TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { endpoint } from './integration-tables.ts'
 import { skipUnheard } from './unheard.ts'
 
@@ -9,11 +10,6 @@ export type StoredEndpoint = typeof endpoint.$inferSelect
 
 /** How things went with an endpoint since a moment; `waiting` counts whatever is not delivered yet. */
 export type EndpointHealth = { delivered: number; failed: number; waiting: number }
-
-const statement = ({ sql, params }: { sql: string; params: unknown[] }): InStatement => ({
-  sql,
-  args: params as (string | number | null)[],
-})
 
 /** Every endpoint that is not removed, oldest first. */
 export const listEndpoints = (tenant: TenantDb): Promise<StoredEndpoint[]> =>
@@ -40,14 +36,13 @@ export const endpointHealth = async (
       FROM endpoint WHERE removed = 0`,
     args: [since],
   })
-  const count = (value: unknown): number => Number(value)
   return new Map(
     rows.map((row) => [
       String(row['id']),
       {
-        delivered: count(row['delivered']),
-        failed: count(row['failed']),
-        waiting: count(row['waiting']),
+        delivered: Number(row['delivered']),
+        failed: Number(row['failed']),
+        waiting: Number(row['waiting']),
       },
     ]),
   )
@@ -59,66 +54,25 @@ export const addEndpointStatements = (
   row: Omit<StoredEndpoint, 'fromSequence'>,
 ): InStatement[] => [
   skipUnheard,
-  statement(
-    tenant.orm
-      .insert(endpoint)
-      .values({ ...row, fromSequence: 0 })
-      .toSQL(),
-  ),
+  statementOf(tenant.orm.insert(endpoint).values({ ...row, fromSequence: 0 })),
   {
     sql: 'UPDATE endpoint SET from_sequence = (SELECT coalesce(max(sequence), 0) FROM event) WHERE id = ?',
     args: [row.id],
   },
 ]
 
-/** What people set of an endpoint; all else is the deliveries' own. */
+/** What people set of an endpoint; what is left out is the deliveries' own, and the version the guard's. */
 const settable = ({
-  name,
-  sealedUrl,
-  shownUrl,
-  sealedHeaders,
-  headerNames,
-  types,
-  communities,
-  content,
-  signatures,
-  sealedKeys,
-  publicKey,
-  sealedOldKeys,
-  oldKeysUntil,
-  rate,
-  ordered,
-  daysKept,
-  handshake,
-  state,
-  failingSince,
-  removed,
-  updatedAt,
-  updatedBy,
-}: StoredEndpoint) => ({
-  name,
-  sealedUrl,
-  shownUrl,
-  sealedHeaders,
-  headerNames,
-  types,
-  communities,
-  content,
-  signatures,
-  sealedKeys,
-  publicKey,
-  sealedOldKeys,
-  oldKeysUntil,
-  rate,
-  ordered,
-  daysKept,
-  handshake,
-  state,
-  failingSince,
-  removed,
-  updatedAt,
-  updatedBy,
-})
+  id: _id,
+  kind: _kind,
+  fromSequence: _from,
+  succeededAt: _succeeded,
+  windowFrom: _windowFrom,
+  windowUsed: _windowUsed,
+  version: _version,
+  createdAt: _created,
+  ...set
+}: StoredEndpoint) => set
 
 /** Brings an endpoint to its next version; `guard` fails when the version before is not the current one. */
 export const changeEndpointStatements = (
@@ -131,6 +85,6 @@ export const changeEndpointStatements = (
   },
   statements: [
     skipUnheard,
-    statement(tenant.orm.update(endpoint).set(settable(next)).where(eq(endpoint.id, next.id)).toSQL()),
+    statementOf(tenant.orm.update(endpoint).set(settable(next)).where(eq(endpoint.id, next.id))),
   ],
 })

@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { FileQuota } from '@linli/domain/files'
 import type { TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import type { StoredFile } from './files.ts'
 import { file } from './tables.ts'
 
@@ -22,8 +23,8 @@ const withinQuota = (community: string, quota: FileQuota): InStatement => ({
 
 /** The statements that add a file whose object is stored. */
 export const addFileStatements = (tenant: TenantDb, row: StoredFile, quota: FileQuota): InStatement[] => {
-  const { sql, params } = tenant.orm.insert(file).values(row).toSQL()
-  return [storeObject(row), withinQuota(row.community, quota), { sql, args: params as string[] }]
+  const added = statementOf(tenant.orm.insert(file).values(row))
+  return [storeObject(row), withinQuota(row.community, quota), added]
 }
 
 /** Takes a file away or brings it back: the guard fails when `next.version - 1` is not the current one. */

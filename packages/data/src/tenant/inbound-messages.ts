@@ -4,6 +4,7 @@ import type { RefusalDetails } from '@linli/domain/cell-refusals'
 import type { RefusalReason } from '@linli/domain/refusals'
 import type { InboundState } from '@linli/domain/sources'
 import type { TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { inboundMessage, source } from './integration-tables.ts'
 
 /** What an item made: a figure or a record, anew or in its next version. */
@@ -114,13 +115,8 @@ export const earlierIn = (answer: ResultSet | undefined): EarlierMessage[] =>
     outcome: JSON.parse(String(row['outcome'])) as InboundOutcome[],
   }))
 
-export const addMessageStatement = (tenant: TenantDb, made: StoredMessage): InStatement => {
-  const { sql: insert, params } = tenant.orm
-    .insert(inboundMessage)
-    .values({ ...made, outcome: JSON.stringify(made.outcome) })
-    .toSQL()
-  return { sql: insert, args: params as string[] }
-}
+export const addMessageStatement = (tenant: TenantDb, made: StoredMessage): InStatement =>
+  statementOf(tenant.orm.insert(inboundMessage).values({ ...made, outcome: JSON.stringify(made.outcome) }))
 
 /** The guard that brings a message to its next version: what came of it, and whether what is left was put aside. */
 export const changeMessageGuard = (next: StoredMessage): InStatement => ({

@@ -2,6 +2,7 @@ import { asc, eq, ne, sql } from 'drizzle-orm'
 import type { InStatement } from '@libsql/client'
 import type { SourceSettings } from '@linli/domain/sources'
 import type { TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { source } from './integration-tables.ts'
 
 /** A secret that was replaced, and until when it is still good, in ms since 1970. */
@@ -85,10 +86,8 @@ export const listSources = async (
   }))
 }
 
-export const addSourceStatement = (tenant: TenantDb, made: StoredSource): InStatement => {
-  const { sql: insert, params } = tenant.orm.insert(source).values(rowOf(made)).toSQL()
-  return { sql: insert, args: params as string[] }
-}
+export const addSourceStatement = (tenant: TenantDb, made: StoredSource): InStatement =>
+  statementOf(tenant.orm.insert(source).values(rowOf(made)))
 
 /** The guard that brings a source to its next version. */
 export const changeSourceGuard = (next: StoredSource): InStatement => {

@@ -4,6 +4,7 @@ import type { FigureKey } from '@linli/domain/metrics'
 import { firstDay, isPeriod, periodOf, type Period } from '@linli/domain/periods'
 import type { StreetRule } from '@linli/domain/rules'
 import { reaches, type Reach, type TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { streetRule } from './tables.ts'
 
 /** A rule of the street's own. Moments are ms since 1970. */
@@ -31,10 +32,8 @@ export const readStreetRule = async (tenant: TenantDb, id: string): Promise<Stor
   return row?.state === 'retired' ? undefined : row
 }
 
-export const addRuleStatement = (tenant: TenantDb, row: StoredRule): InStatement => {
-  const { sql, params } = tenant.orm.insert(streetRule).values(row).toSQL()
-  return { sql, args: params as string[] }
-}
+export const addRuleStatement = (tenant: TenantDb, row: StoredRule): InStatement =>
+  statementOf(tenant.orm.insert(streetRule).values(row))
 
 /** The guard that brings a rule to its next version. */
 export const changeRuleGuard = (next: StoredRule): InStatement => ({

@@ -4,6 +4,7 @@ import { metricOf } from '@linli/domain/metrics'
 import type { Section } from '@linli/domain/sections'
 import type { TargetKind, TargetLevel, TargetPlan } from '@linli/domain/targets'
 import { reaches, reachesSection, type Reach, type TenantDb } from '../open.ts'
+import { statementOf } from '../statements.ts'
 import { target } from './tables.ts'
 
 /** A community's target: its own, or with `task` its part in one of the street's. `updatedAt` in ms since 1970. */
@@ -65,10 +66,8 @@ export const readTarget = async (
   return row && reachesTarget(reach, row) ? row : undefined
 }
 
-export const setTargetStatement = (tenant: TenantDb, row: StoredTarget): InStatement => {
-  const { sql, params } = tenant.orm.insert(target).values(row).toSQL()
-  return { sql, args: params as string[] }
-}
+export const setTargetStatement = (tenant: TenantDb, row: StoredTarget): InStatement =>
+  statementOf(tenant.orm.insert(target).values(row))
 
 const columns = Object.values(getTableColumns(target))
   .map(({ name }) => name)
