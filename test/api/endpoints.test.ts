@@ -232,6 +232,26 @@ describe('an endpoint', () => {
   })
 })
 
+test('nobody lets another system be told of more communities than they reach themselves', async () => {
+  await using place = await town()
+  await place
+    .connect('directory')
+    .execute(`UPDATE membership SET communities = '["elm"]' WHERE street = 'maple' AND role = 'admin'`)
+  const admin = await place.signIn('xu-hui')
+  const wanted = { name: '平台', url: 'https://hub.gov.cn/hooks' }
+  const why = async (communities: 'all' | string[]) => {
+    const { errors } = await admin.refused('addEndpoint', { body: { ...wanted, communities } })
+    return errors?.map(({ field, reason }) => [field, reason])
+  }
+  expect(await why('all')).toEqual([['communities', 'not-in-reach']])
+  expect(await why(['elm', 'oak', 'nowhere'])).toEqual([
+    ['communities[1]', 'not-a-community'],
+    ['communities[2]', 'not-a-community'],
+  ])
+  const made = await admin.call('addEndpoint', { body: { ...wanted, communities: ['elm'] } })
+  expect(made.communities).toEqual(['elm'])
+})
+
 describe('sending again', () => {
   test('what failed, and what was never sent, arrives under the ids that it always had', async () => {
     let well = false

@@ -2,6 +2,7 @@ import type { Route } from '@linli/contract/routes'
 import { openForJobs, openStreet, reaches, type StreetLocation } from '@linli/data/open'
 import { listCommunities } from '@linli/data/tenant/streets'
 import type { Permission } from '@linli/domain/permissions'
+import { refused, type Refusal } from '@linli/domain/refusals'
 import type { Outside } from '../outside.ts'
 import type { Caller } from './caller.ts'
 import type { InCommunity, InStreet } from './given.ts'
@@ -19,6 +20,20 @@ export const hasCommunities = async (
   const found = new Set((await listCommunities(tenant, reach)).map(({ id }) => id))
   outside.communities.set(street.database, found)
   return communities.every((one) => found.has(one))
+}
+
+/** Nobody lets another system into a community that there is not, nor into one that they do not reach themselves. */
+export const communityRefusals = async (
+  { outside, street, reach }: Pick<InStreet, 'street' | 'reach'> & { outside: Outside },
+  communities: 'all' | readonly string[],
+): Promise<Refusal[]> => {
+  if (communities === 'all')
+    return reach.communities === 'all' ? [] : [refused('communities', 'not-in-reach')]
+  await hasCommunities(outside, street, communities)
+  const known = outside.communities.get(street.database)
+  return communities.flatMap((one, i) =>
+    reaches(reach, one) && known?.has(one) === true ? [] : [refused(`communities[${i}]`, 'not-a-community')],
+  )
 }
 
 const streetDoor = (

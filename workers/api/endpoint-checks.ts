@@ -1,9 +1,9 @@
-import { listCommunities } from '@linli/data/tenant/streets'
 import { headerRefusals, type EndpointKind } from '@linli/domain/endpoints'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import type { Outside } from '../outside.ts'
 import { addressRefusal } from '../webhooks/addresses.ts'
 import { robotRefusal } from '../webhooks/robots.ts'
+import { communityRefusals } from './doors.ts'
 import type { InStreet } from './given.ts'
 import { invalid, refuse, type Refusing } from './refusals.ts'
 
@@ -20,14 +20,9 @@ const urlRefusals = (url: string, kind: EndpointKind, allowed: readonly string[]
   return amiss === undefined ? [] : [refused('url', amiss)]
 }
 
-const strangers = async ({ tenant, reach }: InStreet, wanted: readonly string[]): Promise<Refusal[]> => {
-  const known = new Set((await listCommunities(tenant, reach)).map(({ id }) => id))
-  return wanted.flatMap((id, i) => (known.has(id) ? [] : [refused(`communities[${i}]`, 'not-a-community')]))
-}
-
 /** What is wrong with an endpoint as it is wanted, field by field. */
 export const endpointRefusals = async (
-  given: InStreet & { outside: Pick<Outside, 'allowedHosts'> },
+  given: InStreet & { outside: Outside },
   kind: EndpointKind,
   { name, url, headers, communities }: Wanted,
 ): Promise<Refusing | undefined> => {
@@ -35,7 +30,7 @@ export const endpointRefusals = async (
     ...(name === '' ? [refused('name', 'required')] : []),
     ...(url === undefined ? [] : urlRefusals(url, kind, given.outside.allowedHosts)),
     ...headerRefusals(headers ?? {}),
-    ...(communities === 'all' ? [] : await strangers(given, communities)),
+    ...(await communityRefusals(given, communities)),
   ]
   return errors.length === 0 ? undefined : refuse('invalid', { errors })
 }

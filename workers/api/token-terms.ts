@@ -1,11 +1,11 @@
 import type { StoredToken } from '@linli/data/directory/tokens'
-import { reaches, reachesSection } from '@linli/data/open'
+import { reachesSection } from '@linli/data/open'
 import { endOfDay } from '@linli/domain/days'
 import { refused, type Refusal } from '@linli/domain/refusals'
 import { expiryRefusal } from '@linli/domain/token-expiries'
 import { heldBy } from '@linli/domain/tokens'
 import { readRanges } from './address-ranges.ts'
-import { hasCommunities } from './doors.ts'
+import { communityRefusals } from './doors.ts'
 import type { Given } from './given.ts'
 import { today } from './ids.ts'
 import { invalid, type Refusing } from './refusals.ts'
@@ -19,18 +19,7 @@ export type TokenTerms = Pick<
 
 type Wanting = Given<'makeToken'> | Given<'changeToken'>
 
-/** A token reaches no community that there is not, and none that its maker does not. */
-const communityRefusals = async ({ outside, street, reach, body }: Wanting): Promise<Refusal[]> => {
-  if (body.communities === 'all')
-    return reach.communities === 'all' ? [] : [refused('communities', 'not-in-reach')]
-  await hasCommunities(outside, street, body.communities)
-  const known = outside.communities.get(street.database)
-  return body.communities.flatMap((one, i) =>
-    reaches(reach, one) && known?.has(one) === true ? [] : [refused(`communities[${i}]`, 'not-a-community')],
-  )
-}
-
-/** … and no section that its maker does not. */
+/** A token reaches no section that its maker does not. */
 const sectionRefusals = ({ reach, body: { sections } }: Wanting): Refusal[] => {
   if (sections === 'all') return reach.sections === 'all' ? [] : [refused('sections', 'not-in-reach')]
   return sections.flatMap((one, i) =>
@@ -50,7 +39,7 @@ export const readTerms = async (given: Wanting): Promise<TokenTerms | Refusing> 
   const addresses = readRanges(given.body.addresses, 'addresses')
   const errors = [
     ...(name === '' ? [refused('name', 'required')] : []),
-    ...(await communityRefusals(given)),
+    ...(await communityRefusals(given, communities)),
     ...sectionRefusals(given),
     ...(addresses.ok ? [] : addresses.reason),
     ...expiryRefusals(given),
